@@ -1,0 +1,108 @@
+/*
+ * Links between documents, asked for when somebody looks: what a document
+ * relays, who relays it, and which local passages take a directive up.
+ *
+ * A tracer holds what can be kept between questions (it notices when the
+ * library has changed).  It belongs to one thread and must be freed before its
+ * library is closed.
+ */
+#ifndef CHUANDA_TRACE_H
+#define CHUANDA_TRACE_H
+
+#include "chuanda/library.h"
+
+struct tracer;
+/* The scope is copied. */
+struct tracer *tracer_new(struct library *library, const struct scope *scope);
+void tracer_free(struct tracer **tracer);
+
+/* Which evidence resolved a reference; a set of bits. */
+enum basis {
+    BASIS_DATE = 1 << 0,    /* the date that it writes */
+    BASIS_EVENT = 1 << 1,   /* the name of the occasion, or the body and its latest meeting */
+    BASIS_NUMBER = 1 << 2,  /* 第十一次 */
+    BASIS_TITLE = 1 << 3,   /* 《…》 */
+    BASIS_SPEAKER = 1 << 4, /* whose speech, instruction or article */
+    BASIS_LISTED = 1 << 5   /* an item of a list whose documents follow it */
+};
+/* date, event, … of a single bit. */
+const char *basis_name(enum basis bit);
+
+/* A reference, resolved or not. */
+struct relay {
+    int64_t reference;
+    int64_t from; /* the document that refers */
+    struct place_in_text where;
+    char *text; /* owned */
+    enum manner manner;
+    int64_t to;     /* a document; 0: what it names is not in the library */
+    unsigned basis; /* of enum basis; 0 where `to` is 0 */
+};
+struct relay_list {
+    struct relay *items;
+    size_t count, capacity;
+};
+void relay_list_free(struct relay_list *list);
+
+/*
+ * What a document refers to, in reading order; one item for each document that
+ * a reference reaches (two where the same meeting stands in two compilations),
+ * one with `to` 0 where it reaches none.  Document 0: of all in the scope.
+ */
+enum status trace_relays(struct tracer *tracer, int64_t document, struct relay_list *list, struct problem *problem);
+
+/* Who refers to a document (or to its twin in another compilation): by level and date. */
+enum status trace_relayed_by(struct tracer *tracer, int64_t document, struct relay_list *list, struct problem *problem);
+
+/*
+ * The chain that a document belongs to, for the status line: from the national
+ * document at its top, the first to relay it in each place on the way down,
+ * with `document` itself always among them.  One link a place, by date.
+ */
+struct chain_link {
+    int64_t document;
+    enum level level;
+    char *place; /* owned; NULL: none */
+    struct date date;
+    long days; /* since the first link; 0 for it, and where a date is unknown */
+};
+struct chain {
+    struct chain_link *items;
+    size_t count, capacity;
+};
+enum status trace_chain(struct tracer *tracer, int64_t document, struct chain *chain, struct problem *problem);
+void chain_free(struct chain *chain);
+
+/* A directive and a passage that takes it up. */
+struct follow_up {
+    int64_t directive;
+    int64_t document;           /* the local document */
+    struct place_in_text where; /* the passage, or the part of it that takes the directive up */
+    double score;               /* 0..1 */
+    char **shared;              /* owned, each owned: the shared phrases that say why, longest first */
+    size_t shared_count;
+    bool relays; /* the local document relays the directive's document */
+};
+struct follow_up_list {
+    struct follow_up *items;
+    size_t count, capacity;
+};
+void follow_up_list_free(struct follow_up_list *list);
+
+/*
+ * The passages of lower-level, not earlier documents that take a directive up:
+ * those of documents that relay its document first, then by score.  STATUS_OK
+ * with an empty list where there is none.
+ */
+enum status trace_follow_ups(struct tracer *tracer, int64_t directive, struct follow_up_list *list,
+                             struct problem *problem);
+
+/* The same for all directives of a document at once (document 0: of the scope), in the order of directives. */
+enum status trace_document_follow_ups(struct tracer *tracer, int64_t document, struct follow_up_list *list,
+                                      struct problem *problem);
+
+/* The other way round: the directives that a passage takes up, best first. */
+enum status trace_taken_up(struct tracer *tracer, int64_t document, size_t line, struct follow_up_list *list,
+                           struct problem *problem);
+
+#endif

@@ -1,0 +1,125 @@
+#include "chuanda/document.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct word {
+    const char *name;
+    const char *label;
+};
+
+static const struct word kinds[KINDS] = {
+    [KIND_MEETING] = {"meeting", "会议"},         [KIND_SPEECH] = {"speech", "讲话"},
+    [KIND_INSTRUCTION] = {"instruction", "指示"}, [KIND_ARTICLE] = {"article", "文章"},
+    [KIND_POLICY] = {"policy", "文件"},           [KIND_NOTICE] = {"notice", "通知"},
+    [KIND_AGENDA] = {"agenda", "议程"},
+};
+
+static const struct word levels[LEVELS] = {
+    [LEVEL_NATIONAL] = {"national", "中央"}, [LEVEL_PROVINCE] = {"province", "省级"}, [LEVEL_CITY] = {"city", "市级"},
+    [LEVEL_COUNTY] = {"county", "县级"},     [LEVEL_UNIT] = {"unit", "单位"},
+};
+
+static const char *const date_bases[] = {[DATE_NONE] = "none", [DATE_STATED] = "stated", [DATE_INFERRED] = "inferred"};
+
+static const char *const manners[] = {
+    [MANNER_RELAY] = "relay", [MANNER_LISTED] = "listed", [MANNER_MENTION] = "mention"};
+
+static const char *const fields[FIELDS] = {
+    [FIELD_BOUNDARY] = "boundary", [FIELD_TITLE] = "title", [FIELD_KIND] = "kind", [FIELD_LEVEL] = "level",
+    [FIELD_PLACE] = "place",       [FIELD_ORGAN] = "organ", [FIELD_DATE] = "date", [FIELD_CHAIR] = "chair",
+    [FIELD_NUMBER] = "number",     [FIELD_EVENT] = "event",
+};
+
+const char *kind_name(enum kind kind)
+{
+    return kinds[kind].name;
+}
+
+const char *kind_label(enum kind kind)
+{
+    return kinds[kind].label;
+}
+
+const char *level_name(enum level level)
+{
+    return levels[level].name;
+}
+
+const char *level_label(enum level level)
+{
+    return levels[level].label;
+}
+
+const char *date_basis_name(enum date_basis basis)
+{
+    return date_bases[basis];
+}
+
+const char *manner_name(enum manner manner)
+{
+    return manners[manner];
+}
+
+const char *field_name(enum field field)
+{
+    return fields[field];
+}
+
+/* The index of a word among `count`, or `count`. */
+static int find_word(const struct word *words, int count, const char *word)
+{
+    int i = 0;
+    while (i < count && strcmp(words[i].name, word) != 0 && strcmp(words[i].label, word) != 0)
+        i++;
+    return i;
+}
+
+bool kind_read(const char *word, enum kind *kind)
+{
+    int i = find_word(kinds, KINDS, word);
+    if (i < KINDS)
+        *kind = (enum kind)i;
+    return i < KINDS;
+}
+
+bool level_read(const char *word, enum level *level)
+{
+    int i = find_word(levels, LEVELS, word);
+    if (i < LEVELS)
+        *level = (enum level)i;
+    return i < LEVELS;
+}
+
+void document_free(struct document *document)
+{
+    for (size_t i = 0; i < document->chair_count; i++)
+        free(document->chairs[i]);
+    for (size_t i = 0; i < document->evidence_count; i++)
+        free(document->evidence[i].rule);
+    free(document->chairs);
+    free(document->evidence);
+    free(document->title);
+    free(document->place);
+    free(document->organ);
+    free(document->event);
+    *document = (struct document){0};
+}
+
+void directive_free(struct directive *directive)
+{
+    free(directive->text);
+    free(directive->lead);
+    *directive = (struct directive){0};
+}
+
+void reference_free(struct reference *reference)
+{
+    free(reference->text);
+    free(reference->place);
+    free(reference->organ);
+    free(reference->event);
+    free(reference->title);
+    free(reference->speaker);
+    *reference = (struct reference){0};
+}

@@ -1,0 +1,32 @@
+/*
+ * Bodies that meet or issue, as the genre writes them, and the one name under
+ * which all their spellings are compared.  The table is in organ.c.
+ */
+#ifndef PARSE_ORGAN_H
+#define PARSE_ORGAN_H
+
+#include "chuanda/document.h"
+#include "chuanda/slice.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct organ_table;
+struct organ_table *organ_table_new(void);
+void organ_table_free(struct organ_table **table);
+
+struct organ_mention {
+    size_t start; /* bytes */
+    size_t end;
+    char *
+        canonical; /* owned: 中央政治局常委会会议, 中共中央政治局常务委员会 → 中央政治局常委会; 省委常委会（扩大）会议 → 省委常委会 */
+    bool has_level;   /* 党委常委会 says none; 市委 says CITY, though a municipality's is a province's */
+    enum level level; /* as the name alone tells it: the place decides (design.md) */
+    int number;       /* 第十九次, 十四届第132次 → 132; 0: none */
+};
+
+/* The next body at or after byte `from`; the longest spelling wins. Freed with organ_mention_free. */
+bool organ_find(struct organ_table *table, struct slice text, size_t from, struct organ_mention *mention);
+void organ_mention_free(struct organ_mention *mention);
+
+#endif

@@ -1,0 +1,56 @@
+#include "chuanda/memory.h"
+#include "parser.h"
+
+#include <stdlib.h>
+
+struct parser *parser_new(void)
+{
+    struct parser *parser = mem_new(1, sizeof *parser);
+    parser->organs = organ_table_new();
+    parser->places = place_index_new();
+    parser->documents = document_rules_new();
+    parser->events = event_rules_new();
+    parser->directives = directive_rules_new();
+    parser->references = reference_rules_new();
+    return parser;
+}
+
+void parser_free(struct parser **parser)
+{
+    if (*parser == NULL)
+        return;
+    reference_rules_free(&(*parser)->references);
+    directive_rules_free(&(*parser)->directives);
+    event_rules_free(&(*parser)->events);
+    document_rules_free(&(*parser)->documents);
+    place_index_free(&(*parser)->places);
+    organ_table_free(&(*parser)->organs);
+    free(*parser);
+    *parser = NULL;
+}
+
+void parse_lines(struct parser *parser, const struct slice *lines, size_t line_count, struct parsed *parsed)
+{
+    parsed_free(parsed);
+    struct reading reading = {.parser = parser, .lines = lines, .line_count = line_count, .parsed = parsed};
+    read_documents(&reading);
+    read_events(&reading);
+    for (size_t i = 0; i < parsed->document_count; i++) {
+        read_directives(&reading, i);
+        read_references(&reading, i);
+    }
+}
+
+void parsed_free(struct parsed *parsed)
+{
+    for (size_t i = 0; i < parsed->document_count; i++)
+        document_free(&parsed->documents[i]);
+    for (size_t i = 0; i < parsed->directive_count; i++)
+        directive_free(&parsed->directives[i]);
+    for (size_t i = 0; i < parsed->reference_count; i++)
+        reference_free(&parsed->references[i]);
+    free(parsed->documents);
+    free(parsed->directives);
+    free(parsed->references);
+    *parsed = (struct parsed){0};
+}
