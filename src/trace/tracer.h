@@ -1,0 +1,47 @@
+/*
+ * What a tracer holds between questions.  Each part of the room keeps one
+ * cache of its own in it; all of them are dropped when the library has changed.
+ */
+#ifndef TRACE_TRACER_H
+#define TRACE_TRACER_H
+
+#include "chuanda/trace.h"
+
+enum cache_slot {
+    CACHE_DOCUMENTS, /* tracer.c: the documents of the scope */
+    CACHE_RELAYS,    /* relays.c: the references of the scope, resolved */
+    CACHE_FOLLOW_UPS /* follow_ups.c: how rare each n-gram is, and where it stands */
+};
+enum { CACHE_SLOTS = CACHE_FOLLOW_UPS + 1 };
+
+struct cache {
+    void *data; /* NULL: empty */
+    void (*free)(void *data);
+};
+
+struct tracer {
+    struct library *library;
+    struct scope scope; /* owned */
+    int64_t generation; /* of the library when the caches were filled */
+    struct cache caches[CACHE_SLOTS];
+};
+
+/*
+ * The cache of a slot: what was put in, or NULL where nothing was since the
+ * library last changed (what was there has been freed then).
+ */
+void *tracer_cache(struct tracer *tracer, enum cache_slot slot);
+
+/* Puts `data` into a slot, which was empty; `release` frees it. */
+void tracer_keep(struct tracer *tracer, enum cache_slot slot, void *data, void (*release)(void *data));
+
+/*
+ * The documents of the scope, by id, cached: the list is the tracer's and
+ * stays valid until the library changes.
+ */
+enum status tracer_documents(struct tracer *tracer, const struct document_list **documents, struct problem *problem);
+
+/* The one of that id in such a list; NULL: none. */
+const struct document *documents_find(const struct document_list *documents, int64_t id);
+
+#endif
