@@ -27,6 +27,9 @@ struct organ_mention {
 
 /* The next body at or after byte `from`; the longest spelling wins. Freed with organ_mention_free. */
 bool organ_find(struct organ_table *table, struct slice text, size_t from, struct organ_mention *mention);
+/* The canonical form of a name as a text writes it; owned by the caller. */
+char *organ_canonical(struct slice name);
+
 void organ_mention_free(struct organ_mention *mention);
 
 #endif

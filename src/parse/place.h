@@ -25,6 +25,7 @@ struct place_mention {
     size_t end;
     const struct place *place; /* the table's */
     bool full_name;            /* 湖北省, not 湖北 or 鄂 */
+    bool ambiguous;            /* others bear the name too, and nothing tells which is meant */
 };
 
 struct place_index; /* the table, made searchable */
