@@ -64,6 +64,13 @@ struct intake_report {
 enum status library_take_in(struct library *library, const char *path, struct intake_report *report,
                             struct problem *problem);
 
+/*
+ * Parses anew, from the library's own copy of the text, every source that an
+ * older chuanda had parsed.  Nothing to do is the usual case; a library that can
+ * only be read stays as it is.
+ */
+enum status library_refresh(struct library *library, struct problem *problem);
+
 /* Sources and documents. */
 
 struct source_entry {

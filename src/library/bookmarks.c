@@ -1,0 +1,238 @@
+#include "anchor.h"
+#include "chuanda/memory.h"
+#include "database.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The passages from the one before `line` to the one behind it. */
+static enum status neighbouring_passages(struct library *library, int64_t source, size_t line,
+                                         struct passage_list *list, struct problem *problem)
+{
+    struct query query =
+        query_begin(library, "SELECT line, text FROM passage WHERE source = ?1"
+                             " AND line >= ifnull((SELECT max(line) FROM passage WHERE source = ?1 AND line < ?2), ?2)"
+                             " AND line <= ifnull((SELECT min(line) FROM passage WHERE source = ?1 AND line > ?2), ?2)"
+                             " ORDER BY line");
+    bind_int(&query, source);
+    bind_int(&query, (int64_t)line);
+    read_passages(&query, 0, list);
+    return query_end(&query, problem);
+}
+
+static enum status write_tags(struct library *library, int64_t id, const char *const *tags, size_t tag_count,
+                              struct problem *problem)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < tag_count; i++) {
+        struct query query = query_begin(library, "INSERT OR IGNORE INTO tag (bookmark, name) VALUES (?, ?)");
+        bind_int(&query, id);
+        bind_text(&query, tags[i]);
+        status = query_run(&query, problem);
+    }
+    return status;
+}
+
+static enum status write_bookmark(struct library *library, int64_t source, const struct anchor *anchor,
+                                  const char *note, int64_t *id, struct problem *problem)
+{
+    struct query query = query_begin(
+        library, "INSERT INTO bookmark (source, found, line, first, behind, quote, prefix, suffix, before, after, note,"
+                 " created) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))");
+    bind_int(&query, source);
+    bind_where(&query, anchor->where);
+    bind_text(&query, anchor->quote);
+    bind_text(&query, anchor->prefix);
+    bind_text(&query, anchor->suffix);
+    bind_text(&query, anchor->before);
+    bind_text(&query, anchor->after);
+    bind_text(&query, note == NULL ? "" : note);
+    enum status status = query_run(&query, problem);
+    *id = sqlite3_last_insert_rowid(library->database);
+    return status;
+}
+
+/* The anchor of a place in a document, and its source. */
+static enum status make_anchor(struct library *library, int64_t document, struct place_in_text where, int64_t *source,
+                               struct anchor *anchor, struct problem *problem)
+{
+    struct query query =
+        query_begin(library, "SELECT source FROM document WHERE id = ? AND ? BETWEEN first_line AND last_line");
+    bind_int(&query, document);
+    bind_int(&query, (int64_t)where.line);
+    enum status status = query_int(&query, 0, source, problem);
+    struct passage_list passages = {0};
+    if (status == STATUS_OK)
+        status = neighbouring_passages(library, *source, where.line, &passages, problem);
+    if (status == STATUS_OK && !anchor_make(&passages, where, anchor))
+        status = problem_raise(problem, STATUS_FAILED, "document %" PRId64 " has no text at line %zu, %zu to %zu",
+                               document, where.line, where.start, where.end);
+    passage_list_free(&passages);
+    return status;
+}
+
+enum status library_bookmark_add(struct library *library, int64_t document, struct place_in_text where,
+                                 const char *note, const char *const *tags, size_t tag_count, int64_t *id,
+                                 struct problem *problem)
+{
+    enum status status = transaction_begin(library, problem);
+    if (status != STATUS_OK)
+        return status;
+    int64_t source = 0;
+    struct anchor anchor = {0};
+    status = make_anchor(library, document, where, &source, &anchor, problem);
+    if (status == STATUS_OK)
+        status = write_bookmark(library, source, &anchor, note, id, problem);
+    if (status == STATUS_OK)
+        status = write_tags(library, *id, tags, tag_count, problem);
+    anchor_free(&anchor);
+    return transaction_end(library, status, problem);
+}
+
+/* Runs a statement that must change a row: STATUS_NOTHING where it changed none. */
+static enum status change_row(struct query *query, struct problem *problem)
+{
+    sqlite3 *database = query->library->database;
+    enum status status = query_run(query, problem);
+    return status == STATUS_OK && sqlite3_changes(database) == 0 ? STATUS_NOTHING : status;
+}
+
+enum status library_bookmark_note(struct library *library, int64_t id, const char *note, struct problem *problem)
+{
+    struct query query = query_begin(library, "UPDATE bookmark SET note = ? WHERE id = ?");
+    bind_text(&query, note == NULL ? "" : note);
+    bind_int(&query, id);
+    return change_row(&query, problem);
+}
+
+enum status library_bookmark_delete(struct library *library, int64_t id, struct problem *problem)
+{
+    struct query query = query_begin(library, "DELETE FROM bookmark WHERE id = ?");
+    bind_int(&query, id);
+    return change_row(&query, problem);
+}
+
+static struct bookmark read_bookmark(const struct query *query)
+{
+    struct bookmark bookmark = {
+        .id = column_int(query, 0),
+        .document = column_int(query, 1),
+        .source = column_int(query, 2),
+        .source_name = column_text(query, 3),
+        .where = column_where(query, 4),
+        .quote = column_text(query, 7),
+        .prefix = column_text(query, 8),
+        .suffix = column_text(query, 9),
+        .note = column_text(query, 10),
+        .created = column_text(query, 11),
+    };
+    bookmark.tags = column_lines(query, 12, &bookmark.tag_count);
+    return bookmark;
+}
+
+enum status library_bookmarks(struct library *library, const struct scope *scope, struct bookmark_list *list,
+                              struct problem *problem)
+{
+    struct query query = query_begin(
+        library, "SELECT b.id, d.id, b.source, s.name, b.line, b.first, b.behind, b.quote, b.prefix, b.suffix, b.note,"
+                 " b.created, (SELECT group_concat(name, char(10)) FROM tag WHERE bookmark = b.id)"
+                 " FROM bookmark b JOIN source s ON s.id = b.source LEFT JOIN document d"
+                 " ON b.found AND d.source = b.source AND b.line BETWEEN d.first_line AND d.last_line"
+                 " WHERE " IN_SCOPE("b.source", "1") " ORDER BY NOT b.found, b.source, b.line, b.first, b.id");
+    bind_scope(&query, scope);
+    while (query_row(&query)) {
+        list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
+        list->items[list->count++] = read_bookmark(&query);
+    }
+    return query_end(&query, problem);
+}
+
+void bookmark_list_free(struct bookmark_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        struct bookmark *bookmark = &list->items[i];
+        free(bookmark->source_name);
+        free(bookmark->quote);
+        free(bookmark->prefix);
+        free(bookmark->suffix);
+        free(bookmark->note);
+        for (size_t tag = 0; tag < bookmark->tag_count; tag++)
+            free(bookmark->tags[tag]);
+        free(bookmark->tags);
+        free(bookmark->created);
+    }
+    free(list->items);
+    *list = (struct bookmark_list){0};
+}
+
+/*
+ * Writes where a bookmark stands now.  An orphan keeps its anchor, and its last
+ * known place, for the day its text comes back; what was found only with
+ * edits gets the new words, so that the next change is measured against them.
+ */
+static enum status write_place(struct library *library, int64_t id, bool found, const struct anchor *anchor,
+                               struct problem *problem)
+{
+    struct query query =
+        query_begin(library, "UPDATE bookmark SET found = ?2, line = ?3, first = ?4, behind = ?5, quote = ?6,"
+                             " prefix = ?7, suffix = ?8, before = ?9, after = ?10 WHERE id = ?1");
+    bind_int(&query, id);
+    bind_int(&query, found);
+    bind_where(&query, anchor->where);
+    bind_text(&query, anchor->quote);
+    bind_text(&query, anchor->prefix);
+    bind_text(&query, anchor->suffix);
+    bind_text(&query, anchor->before);
+    bind_text(&query, anchor->after);
+    return query_run(&query, problem);
+}
+
+static struct anchor read_anchor(const struct query *query)
+{
+    return (struct anchor){
+        .where = column_where(query, 2),
+        .quote = column_text(query, 5),
+        .prefix = column_text(query, 6),
+        .suffix = column_text(query, 7),
+        .before = column_text(query, 8),
+        .after = column_text(query, 9),
+    };
+}
+
+/* One bookmark in the new text. */
+static enum status anchor_bookmark(struct library *library, int64_t id, bool was_found, const struct anchor *anchor,
+                                   const struct passage_list *passages, struct intake_report *report,
+                                   struct problem *problem)
+{
+    struct place_in_text where = anchor->where;
+    if (!anchor_find(anchor, passages, &where)) {
+        report->bookmarks_orphaned += was_found;
+        return write_place(library, id, false, anchor, problem);
+    }
+    report->bookmarks_moved += !was_found || memcmp(&where, &anchor->where, sizeof where) != 0;
+    struct anchor now = {0};
+    (void)anchor_make(passages, where, &now);
+    enum status status = write_place(library, id, true, &now, problem);
+    anchor_free(&now);
+    return status;
+}
+
+enum status anchor_bookmarks(struct library *library, int64_t source, struct intake_report *report,
+                             struct problem *problem)
+{
+    struct passage_list passages = {0};
+    enum status status = source_passages(library, source, &passages, problem);
+    struct query query = query_begin(library, "SELECT id, found, line, first, behind, quote, prefix, suffix, before,"
+                                              " after FROM bookmark WHERE source = ? ORDER BY id");
+    bind_int(&query, source);
+    while (status == STATUS_OK && query_row(&query)) {
+        struct anchor anchor = read_anchor(&query);
+        status = anchor_bookmark(library, column_int(&query, 0), column_int(&query, 1) != 0, &anchor, &passages, report,
+                                 problem);
+        anchor_free(&anchor);
+    }
+    enum status end = query_end(&query, problem);
+    passage_list_free(&passages);
+    return status == STATUS_OK ? end : status;
+}

@@ -1,0 +1,88 @@
+/* Directives and references: questions to the library. */
+#include "chuanda/memory.h"
+#include "database.h"
+
+#include <stdlib.h>
+
+/* One document, or (document 0) all of the scope; a range, so that the index serves both. */
+static void bind_which(struct query *query, const struct scope *scope, int64_t document)
+{
+    bind_int(query, document == 0 ? INT64_MIN : document);
+    bind_int(query, document == 0 ? INT64_MAX : document);
+    bind_scope(query, document == 0 ? scope : NULL);
+}
+
+#define WHICH                                                                                                          \
+    " JOIN document d ON d.id = x.document WHERE d.id BETWEEN ?1 AND ?2 AND " IN_SCOPE(                                \
+        "d.source", "3") " ORDER BY d.source, d.first_line, x.line, x.first, x.id"
+
+enum status library_directives(struct library *library, const struct scope *scope, int64_t document,
+                               struct directive_list *list, struct problem *problem)
+{
+    struct query query = query_begin(
+        library, "SELECT x.id, x.document, x.line, x.first, x.behind, x.text, x.lead FROM directive x" WHICH);
+    bind_which(&query, scope, document);
+    while (query_row(&query)) {
+        list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
+        list->items[list->count++] = (struct directive){
+            .id = column_int(&query, 0),
+            .document = column_int(&query, 1),
+            .where = column_where(&query, 2),
+            .text = column_text(&query, 5),
+            .lead = column_text(&query, 6),
+        };
+    }
+    return query_end(&query, problem);
+}
+
+void directive_list_free(struct directive_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        directive_free(&list->items[i]);
+    free(list->items);
+    *list = (struct directive_list){0};
+}
+
+static struct reference read_reference(const struct query *query)
+{
+    return (struct reference){
+        .id = column_int(query, 0),
+        .document = column_int(query, 1),
+        .where = column_where(query, 2),
+        .text = column_text(query, 5),
+        .manner = (enum manner)column_int(query, 6),
+        .has_kind = column_known(query, 7),
+        .kind = (enum kind)column_int(query, 7),
+        .has_level = column_known(query, 8),
+        .level = (enum level)column_int(query, 8),
+        .place = column_text(query, 9),
+        .organ = column_text(query, 10),
+        .event = column_text(query, 11),
+        .title = column_text(query, 12),
+        .speaker = column_text(query, 13),
+        .date = column_date(query, 14),
+        .number = (int)column_int(query, 15),
+    };
+}
+
+enum status library_references(struct library *library, const struct scope *scope, int64_t document,
+                               struct reference_list *list, struct problem *problem)
+{
+    struct query query =
+        query_begin(library, "SELECT x.id, x.document, x.line, x.first, x.behind, x.text, x.manner, x.kind, x.level,"
+                             " x.place, x.organ, x.event, x.title, x.speaker, x.date, x.number FROM reference x" WHICH);
+    bind_which(&query, scope, document);
+    while (query_row(&query)) {
+        list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
+        list->items[list->count++] = read_reference(&query);
+    }
+    return query_end(&query, problem);
+}
+
+void reference_list_free(struct reference_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        reference_free(&list->items[i]);
+    free(list->items);
+    *list = (struct reference_list){0};
+}
