@@ -165,7 +165,8 @@ static bool find_exact(struct search *search, bool is_long, struct place_in_text
     *where = candidate_place(search, &search->best);
     const struct place_in_text *known = &search->anchor->where;
     bool same_place = where->line == known->line && where->start == known->start;
-    return same_place || (is_long && search->found == 1) || surroundings_agree(search);
+    /* A short quote stands at the same place by chance more easily than one thinks. */
+    return (is_long && (same_place || search->found == 1)) || surroundings_agree(search);
 }
 
 struct letters {

@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* A source of text lines; the hash is `hash` repeated. */
-static struct source invented_source(const char *path, char hash, const char *text)
+static inline struct source invented_source(const char *path, char hash, const char *text)
 {
     struct source source = {.path = mem_copy(path), .charset = mem_copy("UTF-8"), .text = mem_copy(text)};
     const char *slash = strrchr(path, '/');
@@ -28,7 +28,7 @@ static struct source invented_source(const char *path, char hash, const char *te
 }
 
 /* By hand, since the import room may do more than a test wants. */
-static void invented_source_free(struct source *source)
+static inline void invented_source_free(struct source *source)
 {
     free(source->path);
     free(source->name);
@@ -38,8 +38,8 @@ static void invented_source_free(struct source *source)
 }
 
 /* Appends a document of lines [first, last] to what was recognised. */
-static struct document *invented_document(struct parsed *parsed, size_t first, size_t last, enum level level,
-                                          const char *place, const char *title)
+static inline struct document *invented_document(struct parsed *parsed, size_t first, size_t last, enum level level,
+                                                 const char *place, const char *title)
 {
     parsed->documents =
         mem_grow(parsed->documents, parsed->document_count, &parsed->document_capacity, sizeof *parsed->documents);
@@ -53,8 +53,8 @@ static struct document *invented_document(struct parsed *parsed, size_t first, s
     return document;
 }
 
-static struct directive *invented_directive(struct parsed *parsed, size_t document, struct place_in_text where,
-                                            const char *text, const char *lead)
+static inline struct directive *invented_directive(struct parsed *parsed, size_t document, struct place_in_text where,
+                                                   const char *text, const char *lead)
 {
     parsed->directives =
         mem_grow(parsed->directives, parsed->directive_count, &parsed->directive_capacity, sizeof *parsed->directives);
@@ -64,8 +64,8 @@ static struct directive *invented_directive(struct parsed *parsed, size_t docume
     return directive;
 }
 
-static struct reference *invented_reference(struct parsed *parsed, size_t document, struct place_in_text where,
-                                            const char *text)
+static inline struct reference *invented_reference(struct parsed *parsed, size_t document, struct place_in_text where,
+                                                   const char *text)
 {
     parsed->references =
         mem_grow(parsed->references, parsed->reference_count, &parsed->reference_capacity, sizeof *parsed->references);
@@ -75,7 +75,7 @@ static struct reference *invented_reference(struct parsed *parsed, size_t docume
 }
 
 /* What is recognised, freed as parsed_free does. */
-static void invented_free(struct parsed *parsed)
+static inline void invented_free(struct parsed *parsed)
 {
     for (size_t i = 0; i < parsed->document_count; i++)
         document_free(&parsed->documents[i]);
