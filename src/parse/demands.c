@@ -1,0 +1,258 @@
+#include "demands.h"
+
+#include "chuanda/memory.h"
+#include "chuanda/pattern.h"
+#include "chuanda/utf8.h"
+#include "demand_table.h"
+#include "words.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+/* The expressions that are searched in a whole sentence, and the sign that each gives. */
+static const struct {
+    const char *const *expression;
+    enum sign sign;
+} searched[] = {
+    {&demand_modal, SIGN_MODAL},           {&demand_request, SIGN_REQUEST}, {&demand_decision, SIGN_DECISION},
+    {&demand_assessment, SIGN_ASSESSMENT}, {&demand_report, SIGN_REPORT},   {&demand_procedure, SIGN_PROCEDURE},
+};
+enum { SEARCHED = sizeof searched / sizeof *searched };
+
+/* What each sign weighs; a demand needs DEMAND_WEIGHT. */
+enum { DEMAND_WEIGHT = 4 };
+static const struct {
+    enum sign sign;
+    int weight;
+} weights[] = {
+    {SIGN_MODAL, 20},    {SIGN_REQUEST, 20},    {SIGN_DECISION, 12}, {SIGN_IMPERATIVE, 3},
+    {SIGN_ADDRESSEE, 2}, {SIGN_ASSESSMENT, -4}, {SIGN_REPORT, -4},   {SIGN_PROCEDURE, -6},
+    {SIGN_DEMANDED, 1},  {SIGN_LED, 1},         {SIGN_REQUIRED, 3},  {SIGN_ARTICLE, 4},
+};
+
+struct demand_rules {
+    struct pattern *searched[SEARCHED];
+    struct pattern *ordinals;
+    struct pattern *frame_tails;
+    struct pattern *copula;
+    struct word_set *verbs;
+    struct word_set *knowing;
+    struct word_set *adverbs;
+    struct word_set *links;
+    struct word_set *frames;
+    struct word_set *addressees;
+    struct subject *sentence;
+    struct subject *clause;
+};
+
+struct demand_rules *demand_rules_new(void)
+{
+    struct demand_rules *rules = mem_new(1, sizeof *rules);
+    for (int i = 0; i < SEARCHED; i++)
+        rules->searched[i] = pattern_new(*searched[i].expression);
+    rules->ordinals = pattern_new(demand_ordinals);
+    rules->frame_tails = pattern_new(demand_frame_tails);
+    rules->copula = pattern_new(demand_copula);
+    rules->verbs = word_set_new(demand_verbs);
+    rules->knowing = word_set_new(demand_knowing);
+    rules->adverbs = word_set_new(demand_adverbs);
+    rules->links = word_set_new(demand_links);
+    rules->frames = word_set_new(demand_frames);
+    rules->addressees = word_set_new(demand_addressees);
+    rules->sentence = subject_new(slice_of(""));
+    rules->clause = subject_new(slice_of(""));
+    return rules;
+}
+
+void demand_rules_free(struct demand_rules **rules)
+{
+    if (*rules == NULL)
+        return;
+    for (int i = 0; i < SEARCHED; i++)
+        pattern_free(&(*rules)->searched[i]);
+    pattern_free(&(*rules)->ordinals);
+    pattern_free(&(*rules)->frame_tails);
+    pattern_free(&(*rules)->copula);
+    word_set_free(&(*rules)->verbs);
+    word_set_free(&(*rules)->knowing);
+    word_set_free(&(*rules)->adverbs);
+    word_set_free(&(*rules)->links);
+    word_set_free(&(*rules)->frames);
+    word_set_free(&(*rules)->addressees);
+    subject_free(&(*rules)->sentence);
+    subject_free(&(*rules)->clause);
+    free(*rules);
+    *rules = NULL;
+}
+
+/* Longest quotation that is a name or a slogan and not somebody's speech, in code points. */
+enum { SHORT_QUOTE = 16 };
+
+static const struct {
+    uint32_t open, close;
+    bool only_short;
+} brackets[] = {{0x300A, 0x300B, false}, {0xFF08, 0xFF09, false}, {'(', ')', false}, {0x201C, 0x201D, true}};
+
+/* Where the bracket that opens before `position` closes; SLICE_NONE: nowhere, or too far for a short quotation. */
+static size_t closing(struct slice passage, size_t position, size_t bracket)
+{
+    for (size_t characters = 0; position < passage.length; characters++) {
+        if (brackets[bracket].only_short && characters > SHORT_QUOTE)
+            return SLICE_NONE;
+        size_t start = position;
+        if (utf8_next(passage, &position) == brackets[bracket].close)
+            return start;
+    }
+    return SLICE_NONE;
+}
+
+static void add_blots(struct slice inner, struct buffer *masked)
+{
+    for (size_t position = 0; position < inner.length;) {
+        size_t start = position;
+        utf8_next(inner, &position);
+        if (position - start == 3)
+            buffer_add_text(masked, "〇");
+        else
+            for (size_t i = start; i < position; i++)
+                buffer_add_text(masked, "0");
+    }
+}
+
+void demand_mask(struct slice passage, struct buffer *masked)
+{
+    buffer_clear(masked);
+    for (size_t position = 0; position < passage.length;) {
+        size_t start = position;
+        uint32_t code_point = utf8_next(passage, &position);
+        buffer_add(masked, slice_part(passage, start, position));
+        for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
+            size_t close = brackets[i].open == code_point ? closing(passage, position, i) : SLICE_NONE;
+            if (close == SLICE_NONE)
+                continue;
+            add_blots(slice_part(passage, position, close), masked);
+            position = close;
+            break;
+        }
+    }
+}
+
+size_t demand_ordinal(struct demand_rules *rules, struct slice words)
+{
+    struct match match;
+    subject_set(rules->clause, words);
+    return pattern_at(rules->ordinals, rules->clause, 0, &match) ? match.group[0].end : 0;
+}
+
+/* The next clause: up to ，,：:；; (not included). Moves `*position` behind the mark. */
+static bool clause_next(struct slice words, size_t *position, struct slice *clause)
+{
+    if (*position >= words.length)
+        return false;
+    size_t start = *position;
+    size_t end = start;
+    while (*position < words.length) {
+        end = *position;
+        uint32_t c = utf8_next(words, position);
+        if (c == 0xFF0C || c == ',' || c == 0xFF1A || c == ':' || c == 0xFF1B || c == ';')
+            break;
+        end = *position;
+    }
+    *clause = slice_part(words, start, end);
+    return true;
+}
+
+/* Moves behind all words of a set that stand one after the other. */
+static size_t skip(const struct word_set *set, struct slice text, size_t at)
+{
+    size_t length;
+    while ((length = word_set_at(set, text, at)) > 0)
+        at += length;
+    return at;
+}
+
+enum beginning { BEGINS_SUBJECT, BEGINS_FRAME, BEGINS_VERB };
+
+/* With what a clause begins. */
+static enum beginning beginning_of(struct demand_rules *rules, struct slice clause, bool *knowing)
+{
+    size_t start = skip(rules->links, clause, 0);
+    if (start == clause.length)
+        return BEGINS_FRAME;
+    struct slice rest = slice_part(clause, start, clause.length);
+    if (slice_starts(rest, slice_of("把")) || slice_starts(rest, slice_of("将")))
+        return BEGINS_VERB;
+    size_t at = skip(rules->adverbs, rest, 0);
+    bool adverb = at > 0;
+    /* an adverb may be the head of a verb (更新, 严防): the longest verb wins */
+    *knowing = word_set_at(rules->knowing, rest, at) > 0;
+    if (word_set_at(rules->verbs, rest, 0) > 0 || (at < rest.length && word_set_at(rules->verbs, rest, at) > 0))
+        return BEGINS_VERB;
+    if (word_set_at(rules->frames, rest, at) > 0)
+        return adverb ? BEGINS_VERB : BEGINS_FRAME;
+    if (at == rest.length)
+        return BEGINS_VERB;
+    struct match match;
+    subject_set(rules->clause, rest);
+    return pattern_find(rules->frame_tails, rules->clause, 0, &match) ? BEGINS_FRAME : BEGINS_SUBJECT;
+}
+
+bool demand_begins(struct demand_rules *rules, struct slice clause)
+{
+    bool knowing;
+    return beginning_of(rules, clause, &knowing) != BEGINS_SUBJECT;
+}
+
+/* Looks at the clauses up to the first that is more than a circumstance. */
+static unsigned clause_signs(struct demand_rules *rules, struct slice words)
+{
+    struct slice clause;
+    size_t position = 0;
+    while (clause_next(words, &position, &clause)) {
+        clause = slice_trim(clause);
+        bool knowing = false;
+        enum beginning beginning = beginning_of(rules, clause, &knowing);
+        if (beginning == BEGINS_FRAME)
+            continue;
+        if (beginning == BEGINS_SUBJECT)
+            return word_set_at(rules->addressees, clause, skip(rules->links, clause, 0)) > 0 ? SIGN_ADDRESSEE : 0;
+        if (knowing)
+            return SIGN_IMPERATIVE;
+        /* 加强监管是…的关键; 制定规划，是…的举措: the verb is only the subject of 是 */
+        struct match match;
+        subject_set(rules->clause, clause);
+        bool copula = pattern_find(rules->copula, rules->clause, 0, &match);
+        if (!copula && clause_next(words, &position, &clause)) {
+            subject_set(rules->clause, slice_trim(clause));
+            copula = pattern_at(rules->copula, rules->clause, 0, &match);
+        }
+        return SIGN_IMPERATIVE | (copula ? (unsigned)SIGN_ASSESSMENT : 0);
+    }
+    return 0;
+}
+
+unsigned demand_signs(struct demand_rules *rules, struct slice words)
+{
+    unsigned signs = 0;
+    struct match match;
+    words = slice_trim(words);
+    size_t ordinal = demand_ordinal(rules, words);
+    words = slice_part(words, ordinal, words.length);
+    subject_set(rules->sentence, words);
+    for (int i = 0; i < SEARCHED; i++) {
+        if (pattern_find(rules->searched[i], rules->sentence, 0, &match))
+            signs |= searched[i].sign;
+        if (signs & SIGN_MODAL)
+            return signs; /* nothing outweighs it: the rest need not be searched */
+    }
+    return signs | clause_signs(rules, words);
+}
+
+bool demand_holds(unsigned signs)
+{
+    int sum = 0;
+    for (size_t i = 0; i < sizeof weights / sizeof *weights; i++)
+        if (signs & weights[i].sign)
+            sum += weights[i].weight;
+    return sum >= DEMAND_WEIGHT;
+}

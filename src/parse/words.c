@@ -1,0 +1,62 @@
+#include "words.h"
+
+#include "chuanda/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct word_set {
+    struct slice *words; /* sorted by their bytes */
+    size_t count;
+    size_t capacity;
+    size_t longest; /* bytes */
+};
+
+static int compare_words(const void *a, const void *b)
+{
+    const struct slice *left = a;
+    const struct slice *right = b;
+    size_t common = left->length < right->length ? left->length : right->length;
+    int order = memcmp(left->bytes, right->bytes, common);
+    if (order != 0)
+        return order;
+    return left->length < right->length ? -1 : left->length > right->length;
+}
+
+struct word_set *word_set_new(const char *words)
+{
+    struct word_set *set = mem_new(1, sizeof *set);
+    for (const char *start = words; *start != '\0';) {
+        size_t length = strcspn(start, " ");
+        if (length > 0) {
+            set->words = mem_grow(set->words, set->count, &set->capacity, sizeof *set->words);
+            set->words[set->count++] = (struct slice){.bytes = start, .length = length};
+        }
+        if (length > set->longest)
+            set->longest = length;
+        start += length + (start[length] == ' ');
+    }
+    if (set->count > 0)
+        qsort(set->words, set->count, sizeof *set->words, compare_words);
+    return set;
+}
+
+void word_set_free(struct word_set **set)
+{
+    if (*set == NULL)
+        return;
+    free((*set)->words);
+    free(*set);
+    *set = NULL;
+}
+
+size_t word_set_at(const struct word_set *set, struct slice text, size_t at)
+{
+    size_t length = text.length - at < set->longest ? text.length - at : set->longest;
+    for (; length > 0; length--) {
+        struct slice key = slice_part(text, at, at + length);
+        if (bsearch(&key, set->words, set->count, sizeof *set->words, compare_words) != NULL)
+            return length;
+    }
+    return 0;
+}
