@@ -2,16 +2,17 @@
 #ifndef PARSE_DEMAND_TABLE_H
 #define PARSE_DEMAND_TABLE_H
 
-/* Word lists, separated by spaces. */
-extern const char *const demand_verbs;   /* that begin an imperative */
-extern const char *const demand_knowing; /* of these, those whose object may be a whole sentence: 认识到…是… */
-extern const char *const demand_adverbs; /* that may stand before them */
-extern const char *const demand_links;   /* that join clauses and say nothing: 同时, 并 */
-extern const char *const demand_frames;  /* prepositions that begin a clause of circumstance: 按照…, 围绕… */
-extern const char *const demand_addressees; /* that begin a sentence: 各级, 全市上下 */
+/* Word lists: lines of words separated by spaces, NULL at the end. */
+extern const char *const demand_verbs[];   /* that begin an imperative */
+extern const char *const demand_knowing[]; /* of these, those whose object may be a whole sentence: 认识到…是… */
+extern const char *const demand_adverbs[]; /* that may stand before them */
+extern const char *const demand_links[];   /* that join clauses and say nothing: 同时, 并 */
+extern const char *const demand_frames[];  /* prepositions that begin a clause of circumstance: 按照…, 围绕… */
+extern const char *const demand_addressees[]; /* that begin a sentence: 各级, 全市上下 */
 
 /* Regular expressions over a masked sentence. */
 extern const char *const demand_modal;
+extern const char *const demand_quoted;
 extern const char *const demand_request;
 extern const char *const demand_decision;
 extern const char *const demand_assessment;

@@ -14,8 +14,9 @@ static const struct {
     const char *const *expression;
     enum sign sign;
 } searched[] = {
-    {&demand_modal, SIGN_MODAL},           {&demand_request, SIGN_REQUEST}, {&demand_decision, SIGN_DECISION},
-    {&demand_assessment, SIGN_ASSESSMENT}, {&demand_report, SIGN_REPORT},   {&demand_procedure, SIGN_PROCEDURE},
+    {&demand_quoted, SIGN_QUOTED},       {&demand_modal, SIGN_MODAL},           {&demand_request, SIGN_REQUEST},
+    {&demand_decision, SIGN_DECISION},   {&demand_assessment, SIGN_ASSESSMENT}, {&demand_report, SIGN_REPORT},
+    {&demand_procedure, SIGN_PROCEDURE},
 };
 enum { SEARCHED = sizeof searched / sizeof *searched };
 
@@ -25,9 +26,9 @@ static const struct {
     enum sign sign;
     int weight;
 } weights[] = {
-    {SIGN_MODAL, 20},    {SIGN_REQUEST, 20},    {SIGN_DECISION, 12}, {SIGN_IMPERATIVE, 3},
-    {SIGN_ADDRESSEE, 2}, {SIGN_ASSESSMENT, -4}, {SIGN_REPORT, -4},   {SIGN_PROCEDURE, -6},
-    {SIGN_DEMANDED, 1},  {SIGN_LED, 1},         {SIGN_REQUIRED, 3},  {SIGN_ARTICLE, 4},
+    {SIGN_MODAL, 20},      {SIGN_REQUEST, 20}, {SIGN_DECISION, 12},  {SIGN_IMPERATIVE, 3}, {SIGN_ADDRESSEE, 2},
+    {SIGN_ASSESSMENT, -4}, {SIGN_REPORT, -4},  {SIGN_PROCEDURE, -6}, {SIGN_DEMANDED, 1},   {SIGN_LED, 1},
+    {SIGN_REQUIRED, 3},    {SIGN_ARTICLE, 4},  {SIGN_QUOTED, -24},
 };
 
 struct demand_rules {
@@ -182,16 +183,17 @@ static enum beginning beginning_of(struct demand_rules *rules, struct slice clau
     struct slice rest = slice_part(clause, start, clause.length);
     if (slice_starts(rest, slice_of("把")) || slice_starts(rest, slice_of("将")))
         return BEGINS_VERB;
-    size_t at = skip(rules->adverbs, rest, 0);
-    bool adverb = at > 0;
-    /* an adverb may be the head of a verb (更新, 严防): the longest verb wins */
-    *knowing = word_set_at(rules->knowing, rest, at) > 0;
-    if (word_set_at(rules->verbs, rest, 0) > 0 || (at < rest.length && word_set_at(rules->verbs, rest, at) > 0))
+    size_t at = 0;
+    bool verb = false;
+    for (size_t length = 1; length > 0; at += length) {
+        verb |= word_set_at(rules->verbs, rest, at) > 0;
+        *knowing |= word_set_at(rules->knowing, rest, at) > 0;
+        length = word_set_at(rules->adverbs, rest, at);
+    }
+    if (verb || at == rest.length)
         return BEGINS_VERB;
     if (word_set_at(rules->frames, rest, at) > 0)
-        return adverb ? BEGINS_VERB : BEGINS_FRAME;
-    if (at == rest.length)
-        return BEGINS_VERB;
+        return at > 0 ? BEGINS_VERB : BEGINS_FRAME; /* 继续按…给予 */
     struct match match;
     subject_set(rules->clause, rest);
     return pattern_find(rules->frame_tails, rules->clause, 0, &match) ? BEGINS_FRAME : BEGINS_SUBJECT;
@@ -199,8 +201,23 @@ static enum beginning beginning_of(struct demand_rules *rules, struct slice clau
 
 bool demand_begins(struct demand_rules *rules, struct slice clause)
 {
-    bool knowing;
+    bool knowing = false;
     return beginning_of(rules, clause, &knowing) != BEGINS_SUBJECT;
+}
+
+/* 加强监管是…的关键; 制定规划，是…的举措: the verb at the start is only the subject of 是. */
+static bool says_what_is(struct demand_rules *rules, struct slice words, size_t position, struct slice clause)
+{
+    struct match match;
+    subject_set(rules->clause, clause);
+    if (pattern_find(rules->copula, rules->clause, 0, &match))
+        return true;
+    while (clause_next(words, &position, &clause)) {
+        subject_set(rules->clause, slice_trim(clause));
+        if (pattern_at(rules->copula, rules->clause, 0, &match))
+            return true;
+    }
+    return false;
 }
 
 /* Looks at the clauses up to the first that is more than a circumstance. */
@@ -218,15 +235,7 @@ static unsigned clause_signs(struct demand_rules *rules, struct slice words)
             return word_set_at(rules->addressees, clause, skip(rules->links, clause, 0)) > 0 ? SIGN_ADDRESSEE : 0;
         if (knowing)
             return SIGN_IMPERATIVE;
-        /* 加强监管是…的关键; 制定规划，是…的举措: the verb is only the subject of 是 */
-        struct match match;
-        subject_set(rules->clause, clause);
-        bool copula = pattern_find(rules->copula, rules->clause, 0, &match);
-        if (!copula && clause_next(words, &position, &clause)) {
-            subject_set(rules->clause, slice_trim(clause));
-            copula = pattern_at(rules->copula, rules->clause, 0, &match);
-        }
-        return SIGN_IMPERATIVE | (copula ? (unsigned)SIGN_ASSESSMENT : 0);
+        return SIGN_IMPERATIVE | (says_what_is(rules, words, position, clause) ? (unsigned)SIGN_ASSESSMENT : 0);
     }
     return 0;
 }

@@ -87,7 +87,7 @@ static void set_lead(struct progress *progress, struct slice words)
 static unsigned place_signs(const struct progress *progress, enum kind kind)
 {
     unsigned signs = progress->demanded ? (unsigned)SIGN_DEMANDED : 0;
-    if (progress->lead != NULL || kind == KIND_SPEECH || kind == KIND_INSTRUCTION || kind == KIND_ARTICLE)
+    if (progress->lead != NULL || kind == KIND_INSTRUCTION || kind == KIND_ARTICLE)
         signs |= SIGN_LED;
     if (progress->articles)
         signs |= SIGN_ARTICLE;
@@ -104,7 +104,8 @@ static void read_sentence(struct directive_rules *rules, struct progress *progre
     unsigned signs = 0;
     size_t words = start;
     struct lead lead;
-    if (lead_find(rules->leads, rules->demands, trimmed, &lead)) {
+    /* who gives a speech speaks throughout: what others said in it is history */
+    if (kind != KIND_SPEECH && lead_find(rules->leads, rules->demands, trimmed, &lead)) {
         set_lead(progress, slice_part(progress->text, start + lead.start, start + lead.end));
         progress->any = true;
         words = start + lead.words;

@@ -23,19 +23,24 @@ static int compare_words(const void *a, const void *b)
     return left->length < right->length ? -1 : left->length > right->length;
 }
 
-struct word_set *word_set_new(const char *words)
+static void add_line(struct word_set *set, const char *line)
 {
-    struct word_set *set = mem_new(1, sizeof *set);
-    for (const char *start = words; *start != '\0';) {
-        size_t length = strcspn(start, " ");
-        if (length > 0) {
-            set->words = mem_grow(set->words, set->count, &set->capacity, sizeof *set->words);
-            set->words[set->count++] = (struct slice){.bytes = start, .length = length};
-        }
+    while (*line != '\0') {
+        size_t length = strcspn(line, " ");
+        set->words = mem_grow(set->words, set->count, &set->capacity, sizeof *set->words);
+        set->words[set->count++] = (struct slice){.bytes = line, .length = length};
         if (length > set->longest)
             set->longest = length;
-        start += length + (start[length] == ' ');
+        line += length;
+        line += *line == ' ';
     }
+}
+
+struct word_set *word_set_new(const char *const *lines)
+{
+    struct word_set *set = mem_new(1, sizeof *set);
+    for (; *lines != NULL; lines++)
+        add_line(set, *lines);
     if (set->count > 0)
         qsort(set->words, set->count, sizeof *set->words, compare_words);
     return set;

@@ -6,8 +6,8 @@
 
 struct word_set;
 
-/* `words`: separated by single spaces, in any order; must outlive the set. Freed with word_set_free. */
-struct word_set *word_set_new(const char *words);
+/* `lines`: each of words separated by single spaces, in any order; NULL ends them; they must outlive the set. Freed with word_set_free. */
+struct word_set *word_set_new(const char *const *lines);
 void word_set_free(struct word_set **set);
 
 /* The bytes of the longest word of the set that stands at byte `at`; 0: none. */
