@@ -1,0 +1,166 @@
+#include "opened.h"
+
+#include "chuanda/memory.h"
+#include "chuanda/utf8.h"
+#include "screen.h"
+
+#include <stdlib.h>
+
+bool place_covers(struct place_in_text where, size_t line, size_t code_point)
+{
+    return where.line == line && where.start <= code_point && code_point < where.end;
+}
+
+static void add_stretch(struct opened *opened, struct place_in_text where, unsigned roles)
+{
+    opened->stretches =
+        mem_grow(opened->stretches, opened->stretch_count, &opened->stretch_capacity, sizeof *opened->stretches);
+    opened->stretches[opened->stretch_count++] = (struct stretch){.where = where, .roles = roles};
+}
+
+/* What word processors leave behind when a file becomes plain text: from these signs to the next ]. */
+static const char *const residue[] = {"[bookmark:", "[image:", "[footnote:", "[endnote:", "[comment:", "[field:"};
+
+static void mark_residue(struct opened *opened, const struct passage *passage)
+{
+    struct slice text = slice_of(passage->text);
+    for (size_t i = 0; i < sizeof residue / sizeof residue[0]; i++) {
+        size_t at = 0;
+        while ((at = slice_find(text, slice_of(residue[i]), at)) != SLICE_NONE) {
+            size_t close = slice_find(text, slice_of("]"), at);
+            if (close == SLICE_NONE)
+                break;
+            size_t start = utf8_count(slice_part(text, 0, at));
+            size_t count = utf8_count(slice_part(text, at, close + 1));
+            add_stretch(opened, (struct place_in_text){.line = passage->line, .start = start, .end = start + count},
+                        ROLE_FAINT);
+            at = close;
+        }
+    }
+}
+
+/* The words of a lead stand before its first directive in the same passage; carried on, they stand nowhere again. */
+static void mark_lead(struct opened *opened, const struct directive *directive)
+{
+    if (directive->lead == NULL)
+        return;
+    struct slice line = opened_line(opened, directive->where.line);
+    struct slice before = slice_part(line, 0, utf8_byte(line, directive->where.start));
+    struct slice lead = slice_of(directive->lead);
+    size_t found = SLICE_NONE;
+    for (size_t at = slice_find(before, lead, 0); at != SLICE_NONE; at = slice_find(before, lead, at + 1))
+        found = at;
+    if (found == SLICE_NONE)
+        return;
+    size_t start = utf8_count(slice_part(before, 0, found));
+    add_stretch(opened,
+                (struct place_in_text){.line = directive->where.line, .start = start, .end = start + utf8_count(lead)},
+                ROLE_LEAD);
+}
+
+static void add_directive_line(struct opened *opened, bool is_lead, size_t directive)
+{
+    opened->lines = mem_grow(opened->lines, opened->line_count, &opened->line_capacity, sizeof *opened->lines);
+    opened->lines[opened->line_count++] = (struct directive_line){.is_lead = is_lead, .directive = directive};
+}
+
+static void list_directives(struct opened *opened)
+{
+    for (size_t i = 0; i < opened->directives.count; i++) {
+        const struct directive *directive = &opened->directives.items[i];
+        const struct directive *before = i == 0 ? NULL : directive - 1;
+        bool same = before != NULL && slice_equal(slice_of(before->lead), slice_of(directive->lead));
+        if (!same && (before != NULL || directive->lead != NULL))
+            add_directive_line(opened, true, i);
+        add_directive_line(opened, false, i);
+    }
+}
+
+enum status opened_load_bookmarks(struct opened *opened, struct library *library, const struct scope *scope,
+                                  struct problem *problem)
+{
+    struct bookmark_list all = {0};
+    enum status status = library_bookmarks(library, scope, &all, problem);
+    if (status == STATUS_OK) {
+        bookmark_list_free(&opened->bookmarks);
+        opened->bookmarks = all;
+    }
+    return status;
+}
+
+static enum status load_parts(struct opened *opened, struct library *library, const struct scope *scope,
+                              struct problem *problem)
+{
+    enum status status = library_passages(library, opened->id, &opened->passages, problem);
+    if (status == STATUS_OK)
+        status = library_directives(library, scope, opened->id, &opened->directives, problem);
+    if (status == STATUS_OK)
+        status = library_references(library, scope, opened->id, &opened->references, problem);
+    if (status == STATUS_OK)
+        status = opened_load_bookmarks(opened, library, scope, problem);
+    return status;
+}
+
+enum status opened_load(struct opened *opened, struct library *library, const struct scope *scope,
+                        const struct document *document, struct problem *problem)
+{
+    struct opened fresh = {.id = document->id, .document = document};
+    enum status status = load_parts(&fresh, library, scope, problem);
+    if (status != STATUS_OK) {
+        opened_free(&fresh);
+        return status;
+    }
+    for (size_t i = 0; i < fresh.passages.count; i++)
+        mark_residue(&fresh, &fresh.passages.items[i]);
+    for (size_t i = 0; i < fresh.directives.count; i++)
+        mark_lead(&fresh, &fresh.directives.items[i]);
+    for (size_t i = 0; i < fresh.references.count; i++)
+        add_stretch(&fresh, fresh.references.items[i].where, ROLE_REFERENCE);
+    list_directives(&fresh);
+    fresh.counts = mem_new(fresh.directives.count, sizeof *fresh.counts);
+    opened_free(opened);
+    *opened = fresh;
+    return STATUS_OK;
+}
+
+void opened_free(struct opened *opened)
+{
+    passage_list_free(&opened->passages);
+    directive_list_free(&opened->directives);
+    reference_list_free(&opened->references);
+    bookmark_list_free(&opened->bookmarks);
+    chain_free(&opened->chain);
+    free(opened->stretches);
+    free(opened->lines);
+    free(opened->counts);
+    *opened = (struct opened){0};
+}
+
+struct slice opened_line(const struct opened *opened, size_t line)
+{
+    for (size_t i = 0; i < opened->passages.count; i++) {
+        if (opened->passages.items[i].line == line)
+            return slice_of(opened->passages.items[i].text);
+    }
+    return slice_of("");
+}
+
+size_t opened_directive_at(const struct opened *opened, size_t line, size_t code_point)
+{
+    size_t found = opened->directives.count > 0 ? 0 : SLICE_NONE;
+    for (size_t i = 0; i < opened->directives.count; i++) {
+        struct place_in_text where = opened->directives.items[i].where;
+        if (where.line < line || (where.line == line && where.start <= code_point))
+            found = i;
+    }
+    return found;
+}
+
+size_t opened_directive_line(const struct opened *opened, size_t directive)
+{
+    for (size_t i = 0; i < opened->line_count; i++) {
+        if (!opened->lines[i].is_lead && opened->lines[i].directive == directive)
+            return i;
+    }
+    return 0;
+}

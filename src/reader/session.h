@@ -1,0 +1,157 @@
+/*
+ * A session: all that is open, and where the reader is in it.  It knows no
+ * terminal: keys go in, a screen comes out.
+ *
+ * The place in the text is (document, line, code point), never a row: a resize
+ * wraps anew and keeps it.
+ */
+#ifndef READER_SESSION_H
+#define READER_SESSION_H
+
+#include "actions.h"
+#include "catalogue.h"
+#include "cells.h"
+#include "chooser.h"
+#include "find.h"
+#include "flow.h"
+#include "layout.h"
+#include "opened.h"
+#include "page.h"
+#include "prompt.h"
+#include "screen.h"
+#include "trail.h"
+
+#include "chuanda/library.h"
+#include "chuanda/trace.h"
+
+/* A point in the text. */
+struct point {
+    size_t line;
+    size_t code_point;
+};
+
+/* How the text is looked at. */
+struct text_view {
+    struct flow flow;
+    struct point cursor;
+    struct point top; /* in the first row shown */
+    bool has_goal;    /* a run of ups and downs keeps to one column */
+    unsigned goal;    /* that column */
+    bool reveal;      /* if the cursor is off the screen, show it with some text before it */
+    bool selecting;   /* from `anchor` to the cursor, both included */
+    struct point anchor;
+    struct place_in_text jump; /* the stretch that a jump led to; line 0: none */
+};
+
+struct session {
+    struct library *library;   /* the caller's */
+    const struct scope *scope; /* the caller's */
+    struct tracer *tracer;
+    struct wrapper *wrapper;
+    struct catalogue catalogue;
+    struct opened opened;
+    struct list meetings; /* lines of the tree */
+    struct text_view text;
+    size_t directive;       /* the current one, in the order of opened.directives; SLICE_NONE: there are none */
+    struct list directives; /* lines of the directives pane */
+    struct find find;
+    struct point before_find; /* where the search was started */
+    struct trail trail;
+    struct arrangement arrangement;
+    struct layout layout;
+    struct chooser chooser;
+    struct page page;
+    struct prompt prompt;
+    struct screen screen;
+    char *message;              /* owned; for the status line, until the next key; NULL: none */
+    uint32_t key;               /* the one that is being answered */
+    struct buffer copied;       /* waits to be handed to the terminal */
+    bool redraw, suspend, quit; /* asked for; the loop sees to it */
+};
+
+/* Fails where the library cannot be read; STATUS_NOTHING where the scope has no document. */
+enum status session_new(struct library *library, const struct scope *scope, struct session **session,
+                        struct problem *problem);
+void session_free(struct session **session);
+
+/* Gives the session a screen of this size. */
+void session_resize(struct session *session, unsigned columns, unsigned rows);
+
+/* Answers a key. */
+void session_key(struct session *session, uint32_t key);
+
+/* One question to the library that could wait until nothing else was to do; false where there is none left. */
+bool session_idle(struct session *session);
+
+/* Paints session->screen. */
+void session_paint(struct session *session);
+
+/* For the parts of a session. */
+
+/* What a pane of the session is and does. */
+struct pane_operations {
+    const char *name;
+    unsigned where; /* of enum where */
+    void (*title)(struct session *session, struct buffer *text);
+    void (*paint)(struct session *session, struct rect body, bool focused);
+    enum outcome (*act)(struct session *session, enum action action);
+};
+extern const struct pane_operations meetings_pane;
+extern const struct pane_operations text_pane;
+extern const struct pane_operations directives_pane;
+
+/* The rows that a pane shows below its title; one that is not on the screen counts as if it were alone. */
+size_t session_rows(const struct session *session, enum pane_id pane);
+
+/* Says something in the status line (printf format). */
+void session_say(struct session *session, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Says what went wrong, and clears it. */
+void session_complain(struct session *session, struct problem *problem);
+
+void session_focus(struct session *session, enum pane_id pane);
+
+/* Where the reader is. */
+struct stop session_here(const struct session *session);
+
+/* Goes to a place, without a trace on the trail; false (and a message) where that document cannot be opened. */
+bool session_go(struct session *session, struct stop stop);
+
+/* Goes to a place in the text and marks it (line 0: to the document's start); the place left goes on the trail. */
+void session_jump(struct session *session, int64_t document, struct place_in_text where);
+
+/* The text's cursor is set to a place; directives follow. */
+void session_move_to(struct session *session, struct point point);
+
+/* The document that is meant: that of the list's cursor in the meetings, else the open one. */
+const struct document *session_meant(const struct session *session);
+
+/* The cells of the row that shows the text's cursor. */
+void text_cursor_cells(struct session *session, struct cell_row *cells);
+
+/* The stretches that a bookmark or a copy is about: the selection, else the directive or passage at the cursor. */
+struct targets {
+    struct place_in_text *items; /* owned; one a passage */
+    size_t count, capacity;
+};
+void targets_collect(struct session *session, struct targets *targets);
+void targets_free(struct targets *targets);
+
+/* Actions. */
+enum outcome choose_follow_ups(struct session *session);
+enum outcome choose_relayed(struct session *session);
+enum outcome choose_relaying(struct session *session);
+enum outcome choose_reference(struct session *session, const struct reference *reference);
+enum outcome choose_bookmarks(struct session *session);
+enum outcome chooser_act(struct session *session, enum action action);
+enum outcome search_start(struct session *session);
+void search_typed(struct session *session, enum prompt_answer answer);
+enum outcome search_next(struct session *session, int steps);
+enum outcome mark_start_note(struct session *session);
+void mark_typed(struct session *session, enum prompt_answer answer);
+enum outcome mark_copy(struct session *session);
+enum outcome why_show(struct session *session);
+
+/* The status line. */
+void status_paint(struct session *session);
+
+#endif

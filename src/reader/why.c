@@ -1,0 +1,186 @@
+/* Why: the evidence for what is shown at the cursor. */
+#include "session.h"
+
+#include "chuanda/memory.h"
+
+static void add_heading(struct page *page, const char *text)
+{
+    if (page->count > 0)
+        page_add(page, mem_copy(""), ROLE_PLAIN);
+    page_add(page, mem_copy(text), ROLE_GROUP);
+}
+
+static void add_field(struct page *page, const char *name, const char *value)
+{
+    struct buffer line = {0};
+    buffer_print(&line, "%s：%s", name, value == NULL || value[0] == '\0' ? "—" : value);
+    page_add(page, buffer_take(&line), ROLE_PLAIN);
+}
+
+static const char *const field_labels[FIELDS] = {
+    [FIELD_BOUNDARY] = "起止", [FIELD_TITLE] = "标题",   [FIELD_KIND] = "种类", [FIELD_LEVEL] = "层级",
+    [FIELD_PLACE] = "地区",    [FIELD_ORGAN] = "机构",   [FIELD_DATE] = "日期", [FIELD_CHAIR] = "主持",
+    [FIELD_NUMBER] = "次数",   [FIELD_EVENT] = "会议名",
+};
+
+static void add_evidence(struct page *page, const struct document *document)
+{
+    for (size_t i = 0; i < document->evidence_count; i++) {
+        const struct evidence *evidence = &document->evidence[i];
+        struct buffer line = {0};
+        buffer_print(&line, "%s  ", field_labels[evidence->field]);
+        if (evidence->where.line > 0)
+            buffer_print(&line, "第 %zu 行  ", evidence->where.line);
+        buffer_add_text(&line, evidence->rule);
+        page_add(page, buffer_take(&line), ROLE_PLAIN);
+    }
+    if (document->evidence_count == 0)
+        page_add(page, mem_copy("（没有记下依据）"), ROLE_FAINT);
+}
+
+static void add_date(struct page *page, const struct document *document)
+{
+    struct buffer text = {0};
+    char date[11];
+    if (date_complete(document->date)) {
+        date_write(document->date, date);
+        buffer_print(&text, "%s%s", date, document->date_basis == DATE_INFERRED ? "（推定）" : "");
+    }
+    add_field(page, field_labels[FIELD_DATE], text.bytes);
+    buffer_free(&text);
+}
+
+static void add_fields(struct page *page, const struct document *document)
+{
+    struct buffer chairs = {0};
+    struct buffer number = {0};
+    for (size_t i = 0; i < document->chair_count; i++)
+        buffer_print(&chairs, "%s%s", i > 0 ? "、" : "", document->chairs[i]);
+    if (document->number > 0)
+        buffer_print(&number, "第 %d 次", document->number);
+    add_field(page, field_labels[FIELD_KIND], kind_label(document->kind));
+    add_field(page, field_labels[FIELD_LEVEL], level_label(document->level));
+    add_field(page, field_labels[FIELD_PLACE], document->place);
+    add_field(page, field_labels[FIELD_ORGAN], document->organ);
+    add_date(page, document);
+    add_field(page, field_labels[FIELD_CHAIR], chairs.bytes);
+    add_field(page, field_labels[FIELD_NUMBER], number.bytes);
+    buffer_free(&chairs);
+    buffer_free(&number);
+}
+
+static enum status why_document(struct session *session, int64_t id, struct problem *problem)
+{
+    struct document document = {0};
+    enum status status = library_document(session->library, id, &document, problem);
+    if (status != STATUS_OK)
+        return status;
+    add_heading(&session->page, document.title);
+    add_fields(&session->page, &document);
+    add_heading(&session->page, "依据");
+    add_evidence(&session->page, &document);
+    document_free(&document);
+    return STATUS_OK;
+}
+
+static void add_basis(struct session *session, const struct relay *relay)
+{
+    struct buffer line = {0};
+    const struct document *document = catalogue_document(&session->catalogue, relay->to);
+    if (relay->to == 0)
+        buffer_add_text(&line, "文库中没有");
+    else
+        buffer_print(&line, "→ %s", document == NULL ? "（不在当前范围）" : document->title);
+    for (unsigned bit = BASIS_DATE; bit <= BASIS_LISTED; bit <<= 1) {
+        if ((relay->basis & bit) != 0)
+            buffer_print(&line, " · %s", basis_name((enum basis)bit));
+    }
+    page_add(&session->page, buffer_take(&line), ROLE_PLAIN);
+}
+
+static enum status why_reference(struct session *session, const struct reference *reference, struct problem *problem)
+{
+    struct relay_list list = {0};
+    struct page *page = &session->page;
+    enum status status = trace_relays(session->tracer, session->opened.id, &list, problem);
+    add_heading(page, reference->text);
+    add_field(page, "提法", manner_name(reference->manner));
+    add_field(page, field_labels[FIELD_KIND], reference->has_kind ? kind_label(reference->kind) : NULL);
+    add_field(page, field_labels[FIELD_LEVEL], reference->has_level ? level_label(reference->level) : NULL);
+    add_field(page, field_labels[FIELD_PLACE], reference->place);
+    add_field(page, field_labels[FIELD_ORGAN], reference->organ);
+    add_field(page, field_labels[FIELD_EVENT], reference->event);
+    add_field(page, field_labels[FIELD_TITLE], reference->title);
+    add_field(page, "谁的话", reference->speaker);
+    add_heading(page, "指向");
+    for (size_t i = 0; i < list.count; i++) {
+        if (list.items[i].reference == reference->id)
+            add_basis(session, &list.items[i]);
+    }
+    relay_list_free(&list);
+    return status;
+}
+
+static void add_follow_up(struct session *session, const struct follow_up *item)
+{
+    struct buffer line = {0};
+    const struct document *document = catalogue_document(&session->catalogue, item->document);
+    if (document != NULL) {
+        buffer_add(&line, catalogue_place(&session->catalogue, document->level, document->place));
+        buffer_add_text(&line, " ");
+        catalogue_date(&session->catalogue, document, &line);
+    }
+    buffer_print(&line, "  %.0f%%%s", 100 * item->score, item->relays ? "  传达了这份文件" : "");
+    page_add(&session->page, buffer_take(&line), ROLE_TITLE);
+    for (size_t i = 0; i < item->shared_count; i++) {
+        buffer_print(&line, "  “%s”", item->shared[i]);
+        page_add(&session->page, buffer_take(&line), ROLE_PLAIN);
+    }
+}
+
+static enum status why_follow_ups(struct session *session, struct problem *problem)
+{
+    const struct directive *directive = &session->opened.directives.items[session->directive];
+    struct follow_up_list list = {0};
+    enum status status = trace_follow_ups(session->tracer, directive->id, &list, problem);
+    add_heading(&session->page, directive->text);
+    add_field(&session->page, "引语", directive->lead);
+    add_heading(&session->page, "落实与共有的词句");
+    for (size_t i = 0; i < list.count; i++)
+        add_follow_up(session, &list.items[i]);
+    if (list.count == 0)
+        page_add(&session->page, mem_copy("（没有找到）"), ROLE_FAINT);
+    follow_up_list_free(&list);
+    return status;
+}
+
+static const struct reference *reference_here(const struct session *session)
+{
+    struct point cursor = session->text.cursor;
+    for (size_t i = 0; i < session->opened.references.count; i++) {
+        const struct reference *reference = &session->opened.references.items[i];
+        if (place_covers(reference->where, cursor.line, cursor.code_point))
+            return reference;
+    }
+    return NULL;
+}
+
+enum outcome why_show(struct session *session)
+{
+    struct problem problem = {0};
+    enum pane_id focus = session->arrangement.focus;
+    const struct reference *reference = focus == PANE_TEXT ? reference_here(session) : NULL;
+    enum status status;
+    page_start(&session->page, "为什么");
+    if (focus == PANE_DIRECTIVES && session->directive != SLICE_NONE)
+        status = why_follow_ups(session, &problem);
+    else if (reference != NULL)
+        status = why_reference(session, reference, &problem);
+    else
+        status = why_document(session, session_meant(session)->id, &problem);
+    if (status == STATUS_OK)
+        return OUTCOME_DONE;
+    page_close(&session->page);
+    session_complain(session, &problem);
+    return OUTCOME_NOTHING;
+}
