@@ -1,0 +1,114 @@
+/* chuanda export: everything, for scripts. */
+#include "command.h"
+#include "output.h"
+#include "records.h"
+
+#include <string.h>
+
+/* Prints what the buffer holds, so that a large library never stands in memory as text. */
+static void flush(struct buffer *buffer)
+{
+    output_text(buffer_slice(buffer));
+    buffer_clear(buffer);
+}
+
+static enum status export_sources(struct call *call, const struct scope *scope, struct buffer *buffer)
+{
+    struct source_list list = {0};
+    enum status status = library_sources(call->library, scope, &list, call->problem);
+    for (size_t i = 0; i < list.count; i++)
+        record_source(buffer, &list.items[i]);
+    flush(buffer);
+    if (status == STATUS_OK && list.count == 0)
+        status = STATUS_NOTHING;
+    source_list_free(&list);
+    return status;
+}
+
+static enum status export_documents(struct call *call, const struct scope *scope, struct buffer *buffer)
+{
+    struct document_list list = {0};
+    enum status status = library_documents(call->library, scope, NULL, &list, call->problem);
+    for (size_t i = 0; i < list.count; i++)
+        record_document(buffer, &list.items[i]);
+    flush(buffer);
+    document_list_free(&list);
+    return status;
+}
+
+static enum status export_directives(struct call *call, const struct scope *scope, struct buffer *buffer)
+{
+    struct directive_list list = {0};
+    enum status status = library_directives(call->library, scope, 0, &list, call->problem);
+    for (size_t i = 0; i < list.count; i++)
+        record_directive(buffer, &list.items[i]);
+    flush(buffer);
+    directive_list_free(&list);
+    return status;
+}
+
+static enum status export_relays(struct call *call, struct tracer *tracer, struct buffer *buffer)
+{
+    struct relay_list list = {0};
+    enum status status = trace_relays(tracer, 0, &list, call->problem);
+    for (size_t i = 0; i < list.count; i++)
+        record_relay(buffer, &list.items[i]);
+    flush(buffer);
+    relay_list_free(&list);
+    return status;
+}
+
+static enum status export_follow_ups(struct call *call, struct tracer *tracer, struct buffer *buffer)
+{
+    struct follow_up_list list = {0};
+    enum status status = trace_document_follow_ups(tracer, 0, &list, call->problem);
+    for (size_t i = 0; i < list.count; i++)
+        record_follow_up(buffer, &list.items[i]);
+    flush(buffer);
+    follow_up_list_free(&list);
+    return status;
+}
+
+static enum status export_bookmarks(struct call *call, const struct scope *scope, struct buffer *buffer)
+{
+    struct bookmark_list list = {0};
+    enum status status = library_bookmarks(call->library, scope, &list, call->problem);
+    for (size_t i = 0; i < list.count; i++)
+        record_bookmark(buffer, &list.items[i]);
+    flush(buffer);
+    bookmark_list_free(&list);
+    return status;
+}
+
+static enum status export_scope(struct call *call, const struct scope *scope)
+{
+    struct buffer buffer = {0};
+    struct tracer *tracer = tracer_new(call->library, scope);
+    enum status status = export_sources(call, scope, &buffer);
+    if (status == STATUS_OK)
+        status = export_documents(call, scope, &buffer);
+    if (status == STATUS_OK)
+        status = export_directives(call, scope, &buffer);
+    if (status == STATUS_OK)
+        status = export_relays(call, tracer, &buffer);
+    if (status == STATUS_OK)
+        status = export_follow_ups(call, tracer, &buffer);
+    if (status == STATUS_OK)
+        status = export_bookmarks(call, scope, &buffer);
+    tracer_free(&tracer);
+    buffer_free(&buffer);
+    return status;
+}
+
+enum status run_export(struct call *call)
+{
+    const char *format = call->options->values[OPTION_FORMAT];
+    if (format != NULL && strcmp(format, "jsonl") != 0)
+        return problem_raise(call->problem, STATUS_MISUSE, "export knows no format %s, only jsonl", format);
+    struct scope scope = {0};
+    bool nothing = false;
+    enum status intake = take_in_call(call, &scope, &nothing);
+    enum status status = nothing ? STATUS_NOTHING : export_scope(call, &scope);
+    scope_free(&scope);
+    return worse_status(intake, status);
+}

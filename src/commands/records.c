@@ -1,0 +1,173 @@
+#include "records.h"
+
+#include "chuanda/utf8.h"
+
+#include <inttypes.h>
+
+/* A JSON string; stray bytes (of a file's name) come out as U+FFFD. */
+static void add_string(struct buffer *buffer, const char *string)
+{
+    struct slice text = slice_of(string);
+    buffer_add_text(buffer, "\"");
+    for (size_t at = 0; at < text.length;) {
+        uint32_t code_point = utf8_next(text, &at);
+        if (code_point == '"' || code_point == '\\')
+            buffer_print(buffer, "\\%c", (int)code_point);
+        else if (code_point < 0x20 || code_point == 0x7f)
+            buffer_print(buffer, "\\u%04x", (unsigned)code_point);
+        else
+            utf8_add(buffer, code_point);
+    }
+    buffer_add_text(buffer, "\"");
+}
+
+static void add_key(struct buffer *buffer, const char *key)
+{
+    buffer_print(buffer, ", \"%s\": ", key);
+}
+
+void json_open(struct buffer *buffer, const char *type)
+{
+    buffer_print(buffer, "{\"type\": \"%s\"", type);
+}
+
+void json_text(struct buffer *buffer, const char *key, const char *text)
+{
+    add_key(buffer, key);
+    if (text == NULL)
+        buffer_add_text(buffer, "null");
+    else
+        add_string(buffer, text);
+}
+
+void json_int(struct buffer *buffer, const char *key, int64_t value)
+{
+    add_key(buffer, key);
+    buffer_print(buffer, "%" PRId64, value);
+}
+
+void json_int_or_null(struct buffer *buffer, const char *key, int64_t value)
+{
+    if (value == 0)
+        json_text(buffer, key, NULL);
+    else
+        json_int(buffer, key, value);
+}
+
+void json_texts(struct buffer *buffer, const char *key, char *const *texts, size_t count)
+{
+    add_key(buffer, key);
+    buffer_add_text(buffer, "[");
+    for (size_t i = 0; i < count; i++) {
+        buffer_add_text(buffer, i == 0 ? "" : ", ");
+        add_string(buffer, texts[i]);
+    }
+    buffer_add_text(buffer, "]");
+}
+
+void json_close(struct buffer *buffer)
+{
+    buffer_add_text(buffer, "}\n");
+}
+
+static void add_where(struct buffer *buffer, struct place_in_text where)
+{
+    json_int(buffer, "line", (int64_t)where.line);
+    json_int(buffer, "start", (int64_t)where.start);
+    json_int(buffer, "end", (int64_t)where.end);
+}
+
+void record_source(struct buffer *buffer, const struct source_entry *source)
+{
+    json_open(buffer, "source");
+    json_int(buffer, "id", source->id);
+    json_text(buffer, "name", source->name);
+    json_text(buffer, "charset", source->charset);
+    json_int(buffer, "lines", (int64_t)source->lines);
+    json_close(buffer);
+}
+
+void record_document(struct buffer *buffer, const struct document *document)
+{
+    char date[11];
+    bool dated = date_complete(document->date);
+    if (dated)
+        date_write(document->date, date);
+    json_open(buffer, "document");
+    json_int(buffer, "id", document->id);
+    json_int(buffer, "source", document->source);
+    json_int(buffer, "first_line", (int64_t)document->first_line);
+    json_int(buffer, "last_line", (int64_t)document->last_line);
+    json_text(buffer, "title", document->title);
+    json_text(buffer, "kind", kind_name(document->kind));
+    json_text(buffer, "level", level_name(document->level));
+    json_text(buffer, "place", document->place);
+    json_text(buffer, "organ", document->organ);
+    json_text(buffer, "date", dated ? date : NULL);
+    json_text(buffer, "date_basis", date_basis_name(dated ? document->date_basis : DATE_NONE));
+    json_texts(buffer, "chair", document->chairs, document->chair_count);
+    json_int_or_null(buffer, "number", document->number);
+    json_text(buffer, "event", document->event);
+    json_close(buffer);
+}
+
+void record_directive(struct buffer *buffer, const struct directive *directive)
+{
+    json_open(buffer, "directive");
+    json_int(buffer, "id", directive->id);
+    json_int(buffer, "document", directive->document);
+    add_where(buffer, directive->where);
+    json_text(buffer, "text", directive->text);
+    json_text(buffer, "lead", directive->lead);
+    json_close(buffer);
+}
+
+/* The names of the bits, joined by a comma: date,event. NULL for none. */
+static void add_basis(struct buffer *buffer, unsigned basis)
+{
+    struct buffer names = {0};
+    for (unsigned bit = 1; bit <= basis; bit <<= 1)
+        if ((basis & bit) != 0)
+            buffer_print(&names, "%s%s", names.length == 0 ? "" : ",", basis_name((enum basis)bit));
+    json_text(buffer, "basis", names.bytes);
+    buffer_free(&names);
+}
+
+void record_relay(struct buffer *buffer, const struct relay *relay)
+{
+    json_open(buffer, "relay");
+    json_int(buffer, "from", relay->from);
+    add_where(buffer, relay->where);
+    json_text(buffer, "text", relay->text);
+    json_int_or_null(buffer, "to", relay->to);
+    add_basis(buffer, relay->basis);
+    json_text(buffer, "manner", manner_name(relay->manner));
+    json_close(buffer);
+}
+
+void record_follow_up(struct buffer *buffer, const struct follow_up *follow_up)
+{
+    json_open(buffer, "follow_up");
+    json_int(buffer, "directive", follow_up->directive);
+    json_int(buffer, "document", follow_up->document);
+    add_where(buffer, follow_up->where);
+    buffer_print(buffer, ", \"score\": %.4f", follow_up->score);
+    json_texts(buffer, "shared", follow_up->shared, follow_up->shared_count);
+    json_close(buffer);
+}
+
+void record_bookmark(struct buffer *buffer, const struct bookmark *bookmark)
+{
+    json_open(buffer, "bookmark");
+    json_int(buffer, "id", bookmark->id);
+    json_int_or_null(buffer, "document", bookmark->document);
+    json_int(buffer, "source", bookmark->source);
+    add_where(buffer, bookmark->where);
+    json_text(buffer, "quote", bookmark->quote);
+    json_text(buffer, "prefix", bookmark->prefix);
+    json_text(buffer, "suffix", bookmark->suffix);
+    json_text(buffer, "note", bookmark->note);
+    json_texts(buffer, "tags", bookmark->tags, bookmark->tag_count);
+    json_text(buffer, "created", bookmark->created);
+    json_close(buffer);
+}

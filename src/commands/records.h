@@ -1,0 +1,27 @@
+/*
+ * The export contract (docs/design.md): a JSON object and a newline for each
+ * thing, appended to a buffer.  The same objects are what --json prints.
+ */
+#ifndef COMMANDS_RECORDS_H
+#define COMMANDS_RECORDS_H
+
+#include "chuanda/buffer.h"
+#include "chuanda/library.h"
+#include "chuanda/trace.h"
+
+void record_source(struct buffer *buffer, const struct source_entry *source);
+void record_document(struct buffer *buffer, const struct document *document);
+void record_directive(struct buffer *buffer, const struct directive *directive);
+void record_relay(struct buffer *buffer, const struct relay *relay);
+void record_follow_up(struct buffer *buffer, const struct follow_up *follow_up);
+void record_bookmark(struct buffer *buffer, const struct bookmark *bookmark);
+
+/* A JSON object written member by member; what follows the first has its comma. */
+void json_open(struct buffer *buffer, const char *type);
+void json_text(struct buffer *buffer, const char *key, const char *text); /* NULL: null */
+void json_int(struct buffer *buffer, const char *key, int64_t value);
+void json_int_or_null(struct buffer *buffer, const char *key, int64_t value); /* 0: null */
+void json_texts(struct buffer *buffer, const char *key, char *const *texts, size_t count);
+void json_close(struct buffer *buffer);
+
+#endif
