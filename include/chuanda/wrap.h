@@ -2,7 +2,8 @@
  * Wrapping a passage into rows: ICU's line-break rules for zh@lb=strict, so
  * that ，。》）stay at a row's end and “《 do not.  A wide character that
  * does not fit moves whole to the next row; a word longer than the row is cut
- * between glyphs.
+ * between glyphs.  No row is wider than the columns but for white space at its
+ * end, or one marker that is wider than a whole row: what draws it clips.
  *
  * The rows joined are the passage, byte for byte, at every width (property
  * test).

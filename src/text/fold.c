@@ -27,20 +27,6 @@ static uint32_t one_mark(uint32_t code_point)
     return code_point;
 }
 
-static uint32_t simplify(uint32_t code_point)
-{
-    size_t low = 0;
-    for (size_t high = simplified_count; low < high;) {
-        size_t middle = (low + high) / 2;
-        if (simplified_pairs[middle] >> 16 < code_point)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    bool found = low < simplified_count && simplified_pairs[low] >> 16 == code_point;
-    return found ? simplified_pairs[low] & 0xFFFF : code_point;
-}
-
 /* White space, controls, and what Unicode says is not drawn: zero-width characters, bidi controls, tags, selectors. */
 static bool unseen(uint32_t code_point)
 {

@@ -5,7 +5,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* In order: the character's code point × 65536 + the simplified one's. */
+/* The simplified character; `code_point` itself where there is none. */
+uint32_t simplify(uint32_t code_point);
+
+/* The table, in order: the character's code point × 65536 + the simplified one's. */
 extern const uint32_t simplified_pairs[];
 extern const size_t simplified_count;
 
