@@ -9,15 +9,16 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-/* The expressions that are searched in a whole sentence, and the sign that each gives. */
+/* The expressions that are searched in a whole sentence, and the sign that each gives: first those for a demand. */
 static const struct {
     const char *const *expression;
     enum sign sign;
 } searched[] = {
-    {&demand_quoted, SIGN_QUOTED},       {&demand_modal, SIGN_MODAL},           {&demand_request, SIGN_REQUEST},
-    {&demand_decision, SIGN_DECISION},   {&demand_assessment, SIGN_ASSESSMENT}, {&demand_report, SIGN_REPORT},
+    {&demand_modal, SIGN_MODAL},         {&demand_request, SIGN_REQUEST},       {&demand_decision, SIGN_DECISION},
+    {&demand_quoted, SIGN_QUOTED},       {&demand_assessment, SIGN_ASSESSMENT}, {&demand_report, SIGN_REPORT},
     {&demand_procedure, SIGN_PROCEDURE},
 };
+enum { SEARCHED_FOR = 3, SEARCHED_STRONG = 4 /* and those that outweigh a modal verb */ };
 enum { SEARCHED = sizeof searched / sizeof *searched };
 
 /* What each sign weighs; a demand needs DEMAND_WEIGHT. */
@@ -202,7 +203,15 @@ static enum beginning beginning_of(struct demand_rules *rules, struct slice clau
 bool demand_begins(struct demand_rules *rules, struct slice clause)
 {
     bool knowing = false;
-    return beginning_of(rules, clause, &knowing) != BEGINS_SUBJECT;
+    size_t ordinal = demand_ordinal(rules, clause);
+    return beginning_of(rules, slice_part(clause, ordinal, clause.length), &knowing) != BEGINS_SUBJECT;
+}
+
+bool demand_has_modal(struct demand_rules *rules, struct slice words)
+{
+    struct match match;
+    subject_set(rules->clause, words);
+    return pattern_find(rules->searched[0], rules->clause, 0, &match);
 }
 
 /* 加强监管是…的关键; 制定规划，是…的举措: the verb at the start is only the subject of 是. */
@@ -240,21 +249,27 @@ static unsigned clause_signs(struct demand_rules *rules, struct slice words)
     return 0;
 }
 
-unsigned demand_signs(struct demand_rules *rules, struct slice words)
+static unsigned search(struct demand_rules *rules, int from, int to)
 {
     unsigned signs = 0;
     struct match match;
+    for (int i = from; i < to; i++)
+        if (pattern_find(rules->searched[i], rules->sentence, 0, &match))
+            signs |= searched[i].sign;
+    return signs;
+}
+
+unsigned demand_signs(struct demand_rules *rules, struct slice words, unsigned place)
+{
     words = slice_trim(words);
     size_t ordinal = demand_ordinal(rules, words);
     words = slice_part(words, ordinal, words.length);
     subject_set(rules->sentence, words);
-    for (int i = 0; i < SEARCHED; i++) {
-        if (pattern_find(rules->searched[i], rules->sentence, 0, &match))
-            signs |= searched[i].sign;
-        if (signs & SIGN_MODAL)
-            return signs; /* nothing outweighs it: the rest need not be searched */
-    }
-    return signs | clause_signs(rules, words);
+    unsigned signs = place | search(rules, 0, SEARCHED_FOR);
+    if (signs & SIGN_MODAL)
+        return signs | search(rules, SEARCHED_FOR, SEARCHED_STRONG);
+    signs |= clause_signs(rules, words);
+    return demand_holds(signs) ? signs | search(rules, SEARCHED_FOR, SEARCHED) : signs;
 }
 
 bool demand_holds(unsigned signs)

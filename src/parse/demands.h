@@ -38,14 +38,21 @@ void demand_rules_free(struct demand_rules **rules);
  */
 void demand_mask(struct slice passage, struct buffer *masked);
 
-/* The signs of the words of a sentence, masked, without its lead. */
-unsigned demand_signs(struct demand_rules *rules, struct slice words);
+/*
+ * Adds to the signs that the place of a sentence gives (`place`) those of its
+ * words, masked, without its lead.  Signs against a demand are looked for only
+ * where there are some for it.
+ */
+unsigned demand_signs(struct demand_rules *rules, struct slice words, unsigned place);
 
 /* Do the signs add up to a demand? */
 bool demand_holds(unsigned signs);
 
 /* The bytes of an ordinal that an item begins with (一是, （二）, 第三，, 4.); 0: none. */
 size_t demand_ordinal(struct demand_rules *rules, struct slice words);
+
+/* Is there a modal verb (要, 必须 …) in the words? */
+bool demand_has_modal(struct demand_rules *rules, struct slice words);
 
 /* Does a clause begin as an imperative or as a circumstance (按照…的要求)?  Then it is nobody who speaks. */
 bool demand_begins(struct demand_rules *rules, struct slice clause);

@@ -104,8 +104,8 @@ static void read_sentence(struct directive_rules *rules, struct progress *progre
     unsigned signs = 0;
     size_t words = start;
     struct lead lead;
-    /* who gives a speech speaks throughout: what others said in it is history */
-    if (kind != KIND_SPEECH && lead_find(rules->leads, rules->demands, trimmed, &lead)) {
+    /* in a speech one person speaks throughout, in a policy nobody: what others said there is history */
+    if (kind != KIND_SPEECH && kind != KIND_POLICY && lead_find(rules->leads, rules->demands, trimmed, &lead)) {
         set_lead(progress, slice_part(progress->text, start + lead.start, start + lead.end));
         progress->any = true;
         words = start + lead.words;
@@ -115,12 +115,12 @@ static void read_sentence(struct directive_rules *rules, struct progress *progre
     if (said.length == 0)
         return;
     bool ordinal = demand_ordinal(rules->demands, said) > 0;
-    signs |= demand_signs(rules->demands, said);
+    signs = demand_signs(rules->demands, said, signs | place_signs(progress, kind));
     if (ordinal && !last && !(signs & SIGN_MODAL) && utf8_count(said) <= HEADING_SENTENCE) {
         progress->articles = kind == KIND_POLICY;
         return;
     }
-    bool holds = demand_holds(signs | place_signs(progress, kind));
+    bool holds = demand_holds(signs);
     if (holds)
         append(progress, words, start + trimmed.length);
     progress->demanded = holds;

@@ -59,6 +59,8 @@ size_t word_set_at(const struct word_set *set, struct slice text, size_t at)
 {
     size_t length = text.length - at < set->longest ? text.length - at : set->longest;
     for (; length > 0; length--) {
+        if (at + length < text.length && ((unsigned char)text.bytes[at + length] & 0xC0) == 0x80)
+            continue; /* within a character */
         struct slice key = slice_part(text, at, at + length);
         if (bsearch(&key, set->words, set->count, sizeof *set->words, compare_words) != NULL)
             return length;
