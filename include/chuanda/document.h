@@ -75,6 +75,7 @@ struct document {
     enum kind kind;
     enum level level;
     char *place; /* owned; the full name, outermost first; NULL: none */
+    int place_code; /* GB/T 2260's, of the place or the innermost known part of its name, for the official order; 0: none */
     char *organ; /* owned; as the text names it; NULL: none */
     char *event; /* owned; the name under which others refer to it where it has one: 全省防汛工作会议; NULL: none */
     struct date date;

@@ -59,8 +59,9 @@ static enum status write_document(struct library *library, int64_t source, const
                                   struct problem *problem)
 {
     struct query query = query_begin(
-        library, "INSERT INTO document (source, first_line, last_line, title_lines, title, kind, level, place, organ,"
-                 " event, date, date_basis, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        library,
+        "INSERT INTO document (source, first_line, last_line, title_lines, title, kind, level, place,"
+        " place_code, organ, event, date, date_basis, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     bind_int(&query, source);
     bind_int(&query, (int64_t)document->first_line);
     bind_int(&query, (int64_t)document->last_line);
@@ -69,6 +70,7 @@ static enum status write_document(struct library *library, int64_t source, const
     bind_int(&query, document->kind);
     bind_int(&query, document->level);
     bind_text(&query, document->place);
+    bind_known(&query, document->place_code != 0, document->place_code);
     bind_text(&query, document->organ);
     bind_text(&query, document->event);
     bind_date(&query, document->date);

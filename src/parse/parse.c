@@ -29,6 +29,15 @@ void parser_free(struct parser **parser)
     *parser = NULL;
 }
 
+/* The code of the place that a full name starts with: 甲省乙市丙新区 has that of 甲省乙市. */
+static int code_of_place(const struct place_index *places, const char *place)
+{
+    struct place_mention mention;
+    bool known = place != NULL && place_find(places, slice_of(place), 0, 0, &mention) && mention.start == 0 &&
+                 mention.place != NULL;
+    return known ? mention.place->code : 0;
+}
+
 void parse_lines(struct parser *parser, const struct slice *lines, size_t line_count, struct parsed *parsed)
 {
     parsed_free(parsed);
@@ -36,6 +45,8 @@ void parse_lines(struct parser *parser, const struct slice *lines, size_t line_c
     read_documents(&reading);
     read_events(&reading);
     for (size_t i = 0; i < parsed->document_count; i++) {
+        struct document *document = &parsed->documents[i];
+        document->place_code = code_of_place(parser->places, document->place);
         read_directives(&reading, i);
         read_references(&reading, i);
     }

@@ -123,6 +123,26 @@ static size_t documents_of(struct library *library, struct document_filter filte
     return count;
 }
 
+static void provinces_stand_in_the_official_order(void **state)
+{
+    struct parsed parsed = {0};
+    invented_document(&parsed, 1, 1, LEVEL_PROVINCE, "乙省", "乙")->place_code = 430000;
+    invented_document(&parsed, 2, 2, LEVEL_PROVINCE, "丙省", "丙")->place_code = 420000;
+    struct source source = invented_source("/tmp/乙.txt", 'b', "乙\n丙\n");
+    struct intake_report report;
+    assert_int_equal(store_source(*state, &source, &parsed, &report, NULL), STATUS_OK);
+    struct document_list list = {0};
+    struct document_filter filter = {.has_level = true, .level = LEVEL_PROVINCE};
+    assert_int_equal(library_documents(*state, NULL, &filter, &list, NULL), STATUS_OK);
+    assert_int_equal(list.count, 3);
+    assert_int_equal(list.items[0].place_code, 420000);
+    assert_int_equal(list.items[1].place_code, 430000);
+    assert_int_equal(list.items[2].place_code, 0);
+    document_list_free(&list);
+    invented_source_free(&source);
+    invented_free(&parsed);
+}
+
 static void filters_narrow_the_list(void **state)
 {
     assert_int_equal(documents_of(*state, (struct document_filter){.has_level = true, .level = LEVEL_CITY}), 1);
@@ -216,6 +236,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(sources_come_back, setup, teardown),
         cmocka_unit_test_setup_teardown(a_document_comes_back_whole, setup, teardown),
+        cmocka_unit_test_setup_teardown(provinces_stand_in_the_official_order, setup, teardown),
         cmocka_unit_test_setup_teardown(filters_narrow_the_list, setup, teardown),
         cmocka_unit_test_setup_teardown(passages_are_the_lines_that_are_not_blank, setup, teardown),
         cmocka_unit_test_setup_teardown(passages_of_all_can_be_walked_and_left, setup, teardown),
