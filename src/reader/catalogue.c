@@ -117,7 +117,8 @@ void catalogue_arrange(struct catalogue *catalogue, struct document_list *docume
     int year = 0;
     for (size_t i = 0; i < catalogue->documents.count; i++) {
         const struct document *document = &catalogue->documents.items[i];
-        struct group *group = &catalogue->groups[group_for(catalogue, document)];
+        size_t index = group_for(catalogue, document); /* may move the groups */
+        struct group *group = &catalogue->groups[index];
         group->documents = mem_grow(group->documents, group->count, &group->capacity, sizeof *group->documents);
         group->documents[group->count++] = i;
         if (document->date.year != 0 && year != 0 && document->date.year != year)

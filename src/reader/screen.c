@@ -90,7 +90,7 @@ unsigned screen_glyph(struct screen *screen, unsigned x, unsigned y, unsigned en
         *screen_spot(screen, x + i, y) = (struct spot){.roles = roles};
     struct spot *spot = screen_spot(screen, x, y);
     spot->columns = columns;
-    strncpy(spot->shown, shown, sizeof spot->shown - 1);
+    memcpy(spot->shown, shown, strnlen(shown, sizeof spot->shown - 1));
     return columns;
 }
 
