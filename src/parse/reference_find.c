@@ -1,0 +1,418 @@
+#include "chuanda/memory.h"
+#include "chuanda/utf8.h"
+#include "reference.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The verbs of passing on. 学习 is also a part of names. */
+#define RELAY                                                                                                                                                   \
+    "(?:传达学习|传达贯彻|传达领学|学习传达|学习贯彻|学习领会|学习宣传|宣传贯彻|深刻领会|领会|贯彻落实|贯彻执行|" \
+    "(?<!理论)学习(?!教育|实践|强国|型|中心组|会|培训|计划|党组)|传达|领学|贯彻|落实|践行|宣讲)"                               \
+    "(?:贯彻)?(?:落实)?[了好]?"
+/* A name's characters. */
+#define NAME "[^，。；：！？,;《》]"
+#define SPOKEN "(?:讲话|报告|指示|致辞)"
+#define DIGIT "[0-9０-９〇零一二三四五六七八九十百]"
+
+static const char *const expressions[REFERENCE_PATTERNS] = {
+    [PATTERN_MEETING] = EVENT_MEETING,
+    [PATTERN_JOINED] = "暨" NAME "{2,40}?" EVENT_MEETING,
+    [PATTERN_TAIL] =
+        "上?(?:[^，。；：、]{0,3}关于[^，。；：、]{2,40}?的)?(?:所作|发表|作出|作)?的?(?:一?系列)?(?:重要)?(" SPOKEN
+        ")(?:精神)?|(?:的|主要)?精神|上(?=[，、。和])",
+    [PATTERN_INSPECTION] =
+        "(?:(?:在|来|到|赴|深入(?!贯彻|学习|落实|领会|推进))([^，。；：、在会讲]{1,20}?)" EVENT_INSPECT
+        "([^，。；：、在讲]{0,40}?)|" EVENT_INSPECT "([^，。；：、在讲]{2,40}?))(?:时|期间)?"
+        "(?:(?:发表|作出|所作)?的?(?:一?系列)?(?:重要)?(?:讲话|指示)(?:重要指示|指示)?(?:批示)?(?:精神)?|"
+        "(?=(?:和|与|、)[^，。；：]{2,40}会议?上))",
+    [PATTERN_INSTRUCTION] =
+        "(?:对|就|关于)([^，。；：对就讲论]{2,40}?)(?:专门|亲自)?(?:所作|作出)?的?(?:重要)?(指示|批示)"
+        "(?!批示|要求)(?:精神)?",
+    [PATTERN_LETTER] = "(?:给|致)([^，。；：]{2,40}?)的?(?:重要)?(?:回信|贺信|复信|贺电)(?:精神)?",
+    [PATTERN_TITLE] = "《([^《》]*(?:《[^《》]*》[^《》]*)*)》(?!杂志|报|刊)",
+    [PATTERN_RELAY] = RELAY,
+    [PATTERN_BOUNDARY] = RELAY
+    "|(?:主持召开|召开|举行|出席|参加|听取|按照|根据|结合|依据|围绕|对照|迎接)(?:了|的)?|"
+    "(?:精神|会议|讲话|指示|批示|回信|》|(?<!社)[会大]|思想|论述|要求|部署|通报|意见|情况)(?:以及|和|与|及|、|并)|"
+    "以及|特别是|日前|近日|统一到|转化为|[（(]附|(?:考察|视察|调研)(?:时|期间)?(?:和|与|、)",
+    [PATTERN_CONVENING] = "(?:主持召开|召开|出席|参加)了?$",
+    [PATTERN_HEAD] = "(?:中共|中央|全国|国务院|国家|全[省市县区州盟旗]|我[省市县区州校]|十[六七八九]届|二十届|第" DIGIT
+                     "+次|[省市县区州]委|[省市县区州]政府)",
+    [PATTERN_OWN] = "(?:这次|此次|本次|该次|历次|每次|多次|上次|下次|以往|各级|各类|有关|会上|大家|与会|现将|经|将|是)",
+    [PATTERN_SEVERAL] = "历次|[多几两二三四五六七八九十0-9]次(?:主持)?召开|先后|接连|、[一二三四五六七八]中全会",
+    [PATTERN_UNNAMED] = "系列|指示|批示|总书记|学习|贯彻|精神|最新|大会|会议",
+    [PATTERN_ISSUED] = "(?:印发|下发|发出|出台|发布|按照|根据|依据|发表)[^，。；：《》]{0,30}$|文章$|^$",
+    [PATTERN_DRAFT] = "审议|审定|通过|听取|讨论|制定|起草|修订|修改|签署|研究",
+    [PATTERN_BREAK] = "[。；;！？]|[，,](?!以及|和|及|特别是|并)",
+    [PATTERN_ITEM] =
+        "\\s*(?:[（(]?[0-9０-９]{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|"
+        "第[一二三四五六七八九十]{1,3}[项：:][：:]?|[①-⑳])\\s*",
+    [PATTERN_CONVENED] =
+        "([^，。；：]{2,40}?)(?:召开的?)?(?:研究|分析|部署|听取|审议|讨论|传达|学习)[^。；]{2,120}" EVENT_MEETING
+        "(?:精神)?",
+    [PATTERN_DATED] = "[晚上下中午凌晨]{0,3}[，,]?[^，。；：！？、和与学贯传精为电 ]{0,16}?"
+                      "(?:主持召开|召开|主持|出席|举行|参加|在|的)*$",
+    [PATTERN_OFFICE] =
+        "(?:书记|组长|指挥长|省长|市长|县长|区长|州长|盟长|旗长|主席|主任|部长|总理|委员|校长|院长|厅长|局长|"
+        "董事长|常委)(?!专门|亲自|近日|日前|同志)([\\p{Han}·]{2,4}?)(?:同志)?"
+        "(?:的(?:重要)?(?:文章|讲话))?(?:近日|日前|[0-9]+月[0-9]+日|[0-9]+日)?[在对就给致]?$",
+    [PATTERN_NAMED] = "(?!中央|共中央|.?委领导|领导)([\\p{Han}·]{2,4}?)(?<!总)"
+                      "(?:总书记|副总理|总理|国务委员|主席|书记|省长|市长|县长|区长|部长|主任|同志)",
+    [PATTERN_NUMBER] = "第?(" DIGIT "{1,5})次(?!性)",
+};
+
+struct reference_rules *reference_rules_new(void)
+{
+    struct reference_rules *rules = mem_new(1, sizeof *rules);
+    for (size_t i = 0; i < REFERENCE_PATTERNS; i++)
+        rules->patterns[i] = pattern_new(expressions[i]);
+    rules->subject = subject_new(slice_of(""));
+    rules->part = subject_new(slice_of(""));
+    return rules;
+}
+
+void reference_rules_free(struct reference_rules **rules)
+{
+    if (*rules == NULL)
+        return;
+    for (size_t i = 0; i < REFERENCE_PATTERNS; i++)
+        pattern_free(&(*rules)->patterns[i]);
+    subject_free(&(*rules)->subject);
+    subject_free(&(*rules)->part);
+    free(*rules);
+    *rules = NULL;
+}
+
+/* One search for phrases. */
+struct search {
+    struct reading *reading;
+    struct reference_rules *rules;
+    const struct stretch *stretch;
+    struct slice text;
+    struct phrase_list *phrases;
+};
+
+static bool find(struct search *search, enum reference_pattern which, size_t from, struct match *match)
+{
+    return pattern_find(search->rules->patterns[which], search->rules->subject, from, match);
+}
+
+/* Does the pattern match a part of the stretch, from its first byte on? */
+static bool part_begins(struct search *search, enum reference_pattern which, size_t start, size_t end)
+{
+    struct match match;
+    subject_set(search->rules->part, slice_part(search->text, start, end));
+    return pattern_at(search->rules->patterns[which], search->rules->part, 0, &match);
+}
+
+static bool part_has(struct search *search, enum reference_pattern which, size_t start, size_t end)
+{
+    struct match match;
+    subject_set(search->rules->part, slice_part(search->text, start, end));
+    return pattern_find(search->rules->patterns[which], search->rules->part, 0, &match);
+}
+
+static const char *const clause_stops[] = {"《", "》", "，", "。", "；", "：", "！", "？",
+                                           ",",  ";",  ":",  "!",  "?",  " ",  "　"};
+static const char *const sentence_stops[] = {"。", "；", "！", "？", ";"};
+
+/* Where the clause (or the sentence) begins in which byte `at` stands. */
+static size_t back_to(struct search *search, size_t at, const char *const *stops, size_t count)
+{
+    while (at > search->stretch->body) {
+        struct slice before = slice_part(search->text, 0, at);
+        for (size_t i = 0; i < count; i++) {
+            if (slice_ends(before, slice_of(stops[i])))
+                return at;
+        }
+        (void)utf8_previous(search->text, &at);
+    }
+    return at;
+}
+
+static size_t clause_start(struct search *search, size_t at)
+{
+    return back_to(search, at, clause_stops, sizeof clause_stops / sizeof *clause_stops);
+}
+
+static size_t sentence_start(struct search *search, size_t at)
+{
+    return back_to(search, at, sentence_stops, sizeof sentence_stops / sizeof *sentence_stops);
+}
+
+/* The end of the last match of a pattern within [start, end), or `start`. */
+static size_t last_end(struct search *search, enum reference_pattern which, size_t start, size_t end)
+{
+    size_t last = start;
+    struct match match;
+    for (size_t from = start; from < end && find(search, which, from, &match) && match.group[0].end <= end;) {
+        last = match.group[0].end;
+        from = last > from ? last : from + 1;
+    }
+    return last;
+}
+
+/* Does a verb of passing on reach to `at`? It reaches across 和 and 以及, not across a comma. */
+static bool relayed(struct search *search, size_t at)
+{
+    size_t start = sentence_start(search, at);
+    size_t verb = last_end(search, PATTERN_RELAY, start, at);
+    return verb > start && !part_has(search, PATTERN_BREAK, verb, at);
+}
+
+/* Is byte `at` within 《》? */
+static bool in_title(struct search *search, size_t at)
+{
+    struct slice open = slice_of("《"), close = slice_of("》");
+    int depth = 0;
+    for (size_t position = 0; position + open.length <= at;) {
+        struct slice here = slice_part(search->text, position, position + open.length);
+        depth += slice_equal(here, open) ? 1 : slice_equal(here, close) && depth > 0 ? -1 : 0;
+        (void)utf8_next(search->text, &position);
+    }
+    return depth > 0;
+}
+
+static bool taken(const struct search *search, struct span span)
+{
+    for (size_t i = 0; i < search->phrases->count; i++) {
+        struct span other = search->phrases->items[i].whole;
+        if (span.start < other.end && other.start < span.end)
+            return true;
+    }
+    return false;
+}
+
+static void add(struct search *search, struct phrase phrase)
+{
+    if (taken(search, phrase.whole))
+        return;
+    struct phrase_list *list = search->phrases;
+    list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items[list->count++] = phrase;
+}
+
+/* Moves `start` behind what ends before a name begins. */
+static size_t skip_boundaries(struct search *search, size_t start, size_t end)
+{
+    return last_end(search, PATTERN_BOUNDARY, start, end);
+}
+
+/* The last 在 within [start, end), or SLICE_NONE. */
+static size_t last_in(struct search *search, size_t start, size_t end)
+{
+    struct slice in = slice_of("在");
+    size_t last = SLICE_NONE;
+    for (size_t at = slice_find(search->text, in, start); at != SLICE_NONE && at + in.length <= end;
+         at = slice_find(search->text, in, at + in.length))
+        last = at;
+    return last;
+}
+
+/* Where somebody is named who convened or attended what begins at `start`: 某某总书记主持召开…; else `start`. */
+static size_t convener_start(struct search *search, size_t clause, size_t start)
+{
+    struct match match;
+    subject_set(search->rules->part, slice_part(search->text, clause, start));
+    if (!pattern_find(search->rules->patterns[PATTERN_CONVENING], search->rules->part, 0, &match))
+        return start;
+    size_t verb = clause + match.group[0].start;
+    size_t begin = skip_boundaries(search, clause, verb);
+    bool named = part_has(search, PATTERN_NAMED, begin, verb) || part_has(search, PATTERN_OFFICE, begin, verb);
+    return named ? begin : start;
+}
+
+/*
+ * The name that ends at name->end: behind 在 where 上 follows, else behind
+ * the last boundary.  `start`: where the speaker begins.
+ */
+static bool delimit(struct search *search, bool at_meeting, struct span *name, size_t *start)
+{
+    size_t clause = clause_start(search, name->start);
+    size_t in = at_meeting ? last_in(search, clause, name->end) : SLICE_NONE;
+    if (in != SLICE_NONE) {
+        *start = skip_boundaries(search, clause, in);
+        name->start = in + strlen("在");
+        return true;
+    }
+    *start = skip_boundaries(search, clause, name->start);
+    name->start = *start;
+    bool introduced = *start > clause && relayed(search, *start);
+    *start = convener_start(search, clause, *start);
+    return introduced;
+}
+
+/* A name that nothing introduces must begin as names do. */
+static bool has_head(struct search *search, struct span name)
+{
+    struct slice words = slice_part(search->text, name.start, name.end);
+    struct date_mention date;
+    struct organ_mention organ;
+    struct place_mention place;
+    if (part_begins(search, PATTERN_HEAD, name.start, name.end))
+        return true;
+    if (date_find(words, 0, &date) && date.start == 0)
+        return true;
+    if (place_find(search->reading->parser->places, words, 0, 0, &place) && place.start == 0)
+        return true;
+    if (!organ_find(search->reading->parser->organs, words, 0, &organ))
+        return false;
+    bool first = organ.start == 0;
+    organ_mention_free(&organ);
+    return first;
+}
+
+/*
+ * Adds a meeting; 在甲委员会和乙委员会会议上 names two, with one speaker.  A
+ * body that stands behind 和 or 、 begins the second.
+ */
+static void add_meeting(struct search *search, struct phrase phrase)
+{
+    struct organ_mention organ;
+    size_t end = 0; /* of the body before */
+    for (size_t at = phrase.name.start; at < phrase.name.end; at = end) {
+        struct slice text = slice_part(search->text, 0, phrase.name.end);
+        if (!organ_find(search->reading->parser->organs, text, at, &organ))
+            break;
+        struct slice between = slice_part(search->text, end, organ.start);
+        bool second = end > 0 && (slice_equal(between, slice_of("和")) || slice_equal(between, slice_of("、")) ||
+                                  slice_equal(between, slice_of("与")));
+        if (second) {
+            struct phrase first = phrase;
+            first.whole.end = first.name.end = end;
+            add(search, first);
+            phrase.whole.start = phrase.name.start = organ.start;
+        }
+        end = organ.end;
+        organ_mention_free(&organ);
+    }
+    add(search, phrase);
+}
+
+static void find_meetings(struct search *search)
+{
+    struct match match, tail;
+    for (size_t from = search->stretch->body; find(search, PATTERN_MEETING, from, &match);) {
+        struct span name = match.group[0];
+        from = name.end;
+        while (pattern_at(search->rules->patterns[PATTERN_JOINED], search->rules->subject, name.end, &match))
+            from = name.end = match.group[0].end;
+        if (in_title(search, name.start))
+            continue;
+        size_t noun = name.start;
+        struct phrase phrase = {.sign = PHRASE_MEETING};
+        phrase.whole.end = name.end;
+        bool spoken = pattern_at(search->rules->patterns[PATTERN_TAIL], search->rules->subject, name.end, &tail);
+        if (spoken) {
+            phrase.speech = tail.group[1].start != SLICE_NONE;
+            phrase.whole.end = tail.group[0].end;
+        }
+        bool at_meeting = slice_starts(slice_part(search->text, name.end, search->text.length), slice_of("上"));
+        bool introduced = delimit(search, at_meeting, &name, &phrase.whole.start);
+        if (noun < name.start + 2 * 3 || part_begins(search, PATTERN_OWN, name.start, name.end))
+            continue;
+        if ((!introduced && !has_head(search, name)) ||
+            part_has(search, PATTERN_SEVERAL, clause_start(search, noun), noun + 2))
+            continue;
+        phrase.name = name;
+        phrase.speaker = (struct span){phrase.whole.start, name.start};
+        add_meeting(search, phrase);
+    }
+}
+
+static void find_inspections(struct search *search)
+{
+    struct match match;
+    for (size_t from = search->stretch->body; find(search, PATTERN_INSPECTION, from, &match);
+         from = match.group[0].end) {
+        struct phrase phrase = {.sign = PHRASE_INSPECTION, .speech = true, .whole = match.group[0]};
+        size_t clause = clause_start(search, phrase.whole.start);
+        phrase.whole.start = skip_boundaries(search, clause, phrase.whole.start);
+        phrase.speaker = (struct span){phrase.whole.start, match.group[0].start};
+        phrase.name = match.group[match.group[1].start != SLICE_NONE ? 1 : 3];
+        phrase.purpose = match.group[2];
+        struct span last = phrase.purpose.start == SLICE_NONE ? phrase.name : phrase.purpose;
+        if (!part_has(search, PATTERN_UNNAMED, phrase.name.start, last.end))
+            add(search, phrase);
+    }
+}
+
+/* Instructions and letters: group 1 of their patterns is what they are about, or to whom. */
+static void find_addressed(struct search *search, enum reference_pattern which, enum phrase_sign sign)
+{
+    struct match match;
+    for (size_t from = search->stretch->body; find(search, which, from, &match); from = match.group[0].end) {
+        struct phrase phrase = {.sign = sign, .whole = match.group[0], .name = match.group[1]};
+        size_t clause = clause_start(search, phrase.whole.start);
+        phrase.whole.start = skip_boundaries(search, clause, phrase.whole.start);
+        phrase.speaker = (struct span){phrase.whole.start, match.group[0].start};
+        bool spoken = phrase.speaker.end > phrase.speaker.start || relayed(search, match.group[0].start);
+        if (spoken && !part_has(search, PATTERN_UNNAMED, phrase.name.start, phrase.name.end))
+            add(search, phrase);
+    }
+}
+
+static void find_titles(struct search *search)
+{
+    enum { SHORT = 5 * 3 }; /* 《通知》 means the document itself */
+    struct match match;
+    for (size_t from = search->stretch->body; find(search, PATTERN_TITLE, from, &match); from = match.group[0].end) {
+        struct phrase phrase = {.sign = PHRASE_TITLE, .whole = match.group[0], .name = match.group[1]};
+        size_t clause = clause_start(search, phrase.whole.start);
+        size_t sentence = sentence_start(search, phrase.whole.start);
+        phrase.speaker = (struct span){skip_boundaries(search, clause, phrase.whole.start), phrase.whole.start};
+        if (phrase.name.end - phrase.name.start < SHORT && !search->stretch->listed)
+            continue;
+        size_t verb = last_end(search, PATTERN_RELAY, sentence, phrase.whole.start);
+        bool draft = part_has(search, PATTERN_DRAFT, verb > clause ? verb : clause, phrase.whole.start);
+        bool named = search->stretch->listed || relayed(search, phrase.whole.start) ||
+                     part_has(search, PATTERN_ISSUED, clause, phrase.whole.start);
+        if (named && !draft)
+            add(search, phrase);
+    }
+}
+
+/* An item of a list that is one name with commas in it: 3月4日某机构召开研究…，部署…会议精神. */
+static void find_convened(struct search *search)
+{
+    struct match match;
+    if (!search->stretch->listed ||
+        !pattern_at(search->rules->patterns[PATTERN_CONVENED], search->rules->subject, search->stretch->body, &match))
+        return;
+    struct slice words = match_part(search->rules->subject, &match, 1);
+    struct organ_mention organ;
+    if (!organ_find(search->reading->parser->organs, words, 0, &organ))
+        return;
+    struct phrase phrase = {.sign = PHRASE_MEETING, .whole = match.group[0], .name = match.group[1]};
+    phrase.speaker = (struct span){phrase.whole.start, phrase.whole.start};
+    organ_mention_free(&organ);
+    add(search, phrase);
+}
+
+static int by_start(const void *a, const void *b)
+{
+    size_t left = ((const struct phrase *)a)->whole.start, right = ((const struct phrase *)b)->whole.start;
+    return left < right ? -1 : left > right;
+}
+
+void find_phrases(struct reading *reading, const struct stretch *stretch, struct phrase_list *phrases)
+{
+    struct search search = {.reading = reading,
+                            .rules = reading->parser->references,
+                            .stretch = stretch,
+                            .text = stretch->text,
+                            .phrases = phrases};
+    phrases->count = 0;
+    subject_set(search.rules->subject, stretch->text);
+    find_convened(&search);
+    find_inspections(&search);
+    find_addressed(&search, PATTERN_INSTRUCTION, PHRASE_INSTRUCTION);
+    find_addressed(&search, PATTERN_LETTER, PHRASE_LETTER);
+    find_meetings(&search);
+    find_titles(&search);
+    for (size_t i = 0; i < phrases->count; i++)
+        phrases->items[i].relays = relayed(&search, phrases->items[i].whole.start);
+    if (phrases->count > 1)
+        qsort(phrases->items, phrases->count, sizeof *phrases->items, by_start);
+}
