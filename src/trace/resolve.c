@@ -279,9 +279,10 @@ static unsigned basis_of(const struct question *question, const struct candidate
 struct fit {
     const struct candidate *candidate;
     unsigned basis;
+    bool near; /* in the source of the one that refers */
 };
 
-/* <0 where a is the better: dated, later; of one date the one with more against chance. */
+/* <0 where a is the better: dated, later; of one date the one of the same source. */
 static int compare_fits(const void *a, const void *b)
 {
     const struct fit *left = a, *right = b;
@@ -290,7 +291,9 @@ static int compare_fits(const void *a, const void *b)
     if (left_dated != right_dated)
         return left_dated ? -1 : 1;
     int order = left_dated ? date_compare(right_date, left_date) : 0;
-    return order != 0 ? order : by_id(left->candidate == NULL ? NULL : left->candidate, right->candidate);
+    if (order == 0 && left->near != right->near)
+        return left->near ? -1 : 1;
+    return order != 0 ? order : by_id(left->candidate, right->candidate);
 }
 
 /* Is `other` of the same occasion as `best`: its twin, or its speech or readout of the same day and name? */
@@ -339,7 +342,10 @@ void resolve_reference(const struct resolver *resolver, const struct reference *
         if (basis == 0)
             continue;
         fits = mem_grow(fits, count, &capacity, sizeof *fits);
-        fits[count++] = (struct fit){.candidate = &resolver->candidates[i], .basis = basis};
+        const struct candidate *candidate = &resolver->candidates[i];
+        fits[count++] = (struct fit){.candidate = candidate,
+                                     .basis = basis,
+                                     .near = candidate->document->source == question.from->document->source};
     }
     if (count > 0)
         choose(&question, fits, count, list);

@@ -1,0 +1,13 @@
+/* What the relays of a scope are, resolved once and kept until the library changes. */
+#ifndef TRACE_RELAYS_H
+#define TRACE_RELAYS_H
+
+#include "tracer.h"
+
+/* All relays of the scope, by the document that refers, in reading order. The tracer's; valid until the library changes. */
+enum status tracer_relays(struct tracer *tracer, const struct relay_list **relays, struct problem *problem);
+
+/* Is a relay more than a mention, and resolved: does `from` pass `to` on? */
+bool relay_passes_on(const struct relay *relay);
+
+#endif
