@@ -53,13 +53,13 @@ static const char *label_of_kind(int kind)
 static void describe(struct buffer *line, const char *path, const struct intake_report *report,
                      const struct tally *tally)
 {
-    buffer_print(line, "%s: %s, %zu documents", path, intake_names[report->intake], report->documents);
-    print_counts(line, ": ", tally->levels, LEVELS, label_of_level);
+    buffer_print(line, "%s: %s; documents %zu", path, intake_names[report->intake], report->documents);
+    print_counts(line, " (", tally->levels, LEVELS, label_of_level);
     print_counts(line, "; ", tally->kinds, KINDS, label_of_kind);
-    buffer_print(line, "; %zu without a date; %zu directives, %zu references", tally->undated, report->directives,
+    buffer_print(line, "), without a date %zu, directives %zu, references %zu", tally->undated, report->directives,
                  report->references);
     if (report->bookmarks_moved + report->bookmarks_orphaned > 0)
-        buffer_print(line, "; bookmarks: %zu found elsewhere, %zu not found", report->bookmarks_moved,
+        buffer_print(line, ", bookmarks found elsewhere %zu, not found %zu", report->bookmarks_moved,
                      report->bookmarks_orphaned);
     buffer_add_text(line, "\n");
 }

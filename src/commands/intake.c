@@ -13,26 +13,26 @@ enum status worse_status(enum status intake, enum status work)
 
 static void complain(struct problem *problem)
 {
-    if (problem->message != NULL)
+    if (problem->message != NULL) {
+        output_progress_end();
         output_complaint(problem->message);
+    }
     problem_clear(problem);
 }
 
-/* What the user should know and the reports of the commands do not say. */
+/* What the user should know even where nobody asked what was taken in. */
 static void remark(const char *path, const struct intake_report *report)
 {
-    struct buffer line = {0};
+    struct problem problem = {0};
     if (report->intake != INTAKE_KNOWN && report->replaced > 0)
-        buffer_print(&line, "%s: %zu faulty stretches of bytes stand as U+FFFD", path, report->replaced);
-    if (line.length > 0)
-        output_complaint(line.bytes);
-    buffer_clear(&line);
+        (void)problem_raise(&problem, STATUS_OK, "%s: %zu faulty stretches of bytes stand as U+FFFD", path,
+                            report->replaced);
+    complain(&problem);
     if (report->bookmarks_orphaned > 0)
-        buffer_print(&line, "%s has changed: %zu bookmarks were not found again; chuanda bookmarks lists them", path,
-                     report->bookmarks_orphaned);
-    if (line.length > 0)
-        output_complaint(line.bytes);
-    buffer_free(&line);
+        (void)problem_raise(&problem, STATUS_OK,
+                            "%s has changed: %zu bookmarks were not found again; chuanda bookmarks lists them", path,
+                            report->bookmarks_orphaned);
+    complain(&problem);
 }
 
 /* The files of all words; a word without any is complained about. */
@@ -67,7 +67,8 @@ enum status take_in_words(struct call *call, const char *const *words, size_t wo
         if (each != NULL)
             each(context, paths.items[i], &report);
     }
-    output_progress_end();
+    if (paths.count > 0)
+        output_progress_end();
     path_list_free(&paths);
     return status;
 }

@@ -46,7 +46,6 @@ enum status output_end(struct problem *problem)
 
 void output_complaint(const char *message)
 {
-    output_progress_end();
     struct buffer line = {0};
     buffer_add_text(&line, "chuanda: ");
     if (isatty(STDERR_FILENO) == 1)
@@ -57,9 +56,16 @@ void output_complaint(const char *message)
     buffer_free(&line);
 }
 
+/* Can stderr be written over? */
+static bool shows_progress(void)
+{
+    const char *terminal = getenv("TERM");
+    return isatty(STDERR_FILENO) == 1 && terminal != NULL && strcmp(terminal, "dumb") != 0;
+}
+
 void output_progress(size_t done, size_t all, const char *name)
 {
-    if (isatty(STDERR_FILENO) != 1)
+    if (!shows_progress())
         return;
     struct buffer line = {0};
     buffer_print(&line, "[%zu/%zu] %s", done, all, name);
@@ -73,7 +79,7 @@ void output_progress(size_t done, size_t all, const char *name)
 
 void output_progress_end(void)
 {
-    if (isatty(STDERR_FILENO) == 1)
+    if (shows_progress())
         (void)fputs("\r\033[K", stderr);
 }
 

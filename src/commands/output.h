@@ -20,10 +20,13 @@ void output_text(struct slice text);
 /* Flushes stdout; fails where not everything could be written. */
 enum status output_end(struct problem *problem);
 
-/* Prints `chuanda: MESSAGE` as one line to stderr, over any progress. */
+/* Prints `chuanda: MESSAGE` as one line to stderr. */
 void output_complaint(const char *message);
 
-/* Shows how far a long work is, on stderr and only where that is a terminal. */
+/*
+ * Shows how far a long work is, on stderr and only where that is a terminal;
+ * the end wipes it away, before anything else is printed.
+ */
 void output_progress(size_t done, size_t all, const char *name);
 void output_progress_end(void);
 
