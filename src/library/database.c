@@ -182,6 +182,11 @@ enum status database_problem(const struct library *library, int code, struct pro
                              "the library %s cannot be opened or created; check its folder, or choose another with "
                              "--library PATH",
                              path);
+    case SQLITE_IOERR:
+        return problem_raise(problem, STATUS_FAILED,
+                             "the library %s cannot be read or written: the disk refused; check it, its quota and the "
+                             "limit on file sizes",
+                             path);
     default:
         return problem_raise(problem, STATUS_FAILED, "the library %s failed: %s", path,
                              sqlite3_errmsg(library->database));
