@@ -1,0 +1,132 @@
+/* The export contract, object by object. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "commands/records.h"
+
+static void assert_record(struct buffer *buffer, const char *expected)
+{
+    assert_string_equal(buffer->bytes, expected);
+    buffer_free(buffer);
+}
+
+static void a_document_without_anything(void **state)
+{
+    (void)state;
+    struct buffer buffer = {0};
+    struct document document = {.id = 3, .source = 1, .first_line = 2, .last_line = 9, .title = "甲"};
+    record_document(&buffer, &document);
+    assert_record(&buffer, "{\"type\": \"document\", \"id\": 3, \"source\": 1, \"first_line\": 2, \"last_line\": 9, "
+                           "\"title\": \"甲\", \"kind\": \"meeting\", \"level\": \"national\", \"place\": null, "
+                           "\"organ\": null, \"date\": null, \"date_basis\": \"none\", \"chair\": [], "
+                           "\"number\": null, \"event\": null}\n");
+}
+
+static void a_document_with_everything(void **state)
+{
+    (void)state;
+    struct buffer buffer = {0};
+    struct document document = {
+        .id = 3,
+        .source = 1,
+        .first_line = 2,
+        .last_line = 9,
+        .title = "甲",
+        .kind = KIND_SPEECH,
+        .level = LEVEL_CITY,
+        .place = "甲省乙市",
+        .organ = "市委",
+        .event = "防汛会议",
+        .date = {2031, 7, 1},
+        .date_basis = DATE_INFERRED,
+        .chairs = (char *[]){"赵甲", "钱乙"},
+        .chair_count = 2,
+        .number = 19,
+    };
+    record_document(&buffer, &document);
+    assert_record(&buffer, "{\"type\": \"document\", \"id\": 3, \"source\": 1, \"first_line\": 2, \"last_line\": 9, "
+                           "\"title\": \"甲\", \"kind\": \"speech\", \"level\": \"city\", \"place\": \"甲省乙市\", "
+                           "\"organ\": \"市委\", \"date\": \"2031-07-01\", \"date_basis\": \"inferred\", "
+                           "\"chair\": [\"赵甲\", \"钱乙\"], \"number\": 19, \"event\": \"防汛会议\"}\n");
+}
+
+static void any_text_is_a_string(void **state)
+{
+    (void)state;
+    struct buffer buffer = {0};
+    json_text(&buffer, "k", "“a\"b\\c\t\x1b\x7f\n");
+    assert_record(&buffer, ", \"k\": \"“a\\\"b\\\\c\\u0009\\u001b\\u007f\\u000a\"");
+    json_text(&buffer, "k", "a\xff");
+    assert_record(&buffer, ", \"k\": \"a\xEF\xBF\xBD\"");
+}
+
+static void an_unresolved_relay_leads_nowhere(void **state)
+{
+    (void)state;
+    struct buffer buffer = {0};
+    struct relay relay = {.from = 4, .where = {5, 6, 14}, .text = "会议精神", .manner = MANNER_RELAY};
+    record_relay(&buffer, &relay);
+    assert_record(&buffer, "{\"type\": \"relay\", \"from\": 4, \"line\": 5, \"start\": 6, \"end\": 14, "
+                           "\"text\": \"会议精神\", \"to\": null, \"basis\": null, \"manner\": \"relay\"}\n");
+}
+
+static void a_resolved_relay_says_how(void **state)
+{
+    (void)state;
+    struct buffer buffer = {0};
+    struct relay relay = {
+        .from = 4, .where = {5, 6, 14}, .text = "会议精神", .to = 2, .basis = BASIS_DATE | BASIS_EVENT};
+    record_relay(&buffer, &relay);
+    assert_record(&buffer, "{\"type\": \"relay\", \"from\": 4, \"line\": 5, \"start\": 6, \"end\": 14, "
+                           "\"text\": \"会议精神\", \"to\": 2, \"basis\": \"date,event\", \"manner\": \"relay\"}\n");
+}
+
+static void a_follow_up_shares_phrases(void **state)
+{
+    (void)state;
+    struct buffer buffer = {0};
+    struct follow_up follow_up = {.directive = 7,
+                                  .document = 4,
+                                  .where = {8, 0, 9},
+                                  .score = 0.75,
+                                  .shared = (char *[]){"加固堤防"},
+                                  .shared_count = 1};
+    record_follow_up(&buffer, &follow_up);
+    assert_record(&buffer, "{\"type\": \"follow_up\", \"directive\": 7, \"document\": 4, \"line\": 8, \"start\": 0, "
+                           "\"end\": 9, \"score\": 0.7500, \"shared\": [\"加固堤防\"]}\n");
+}
+
+static void an_orphan_has_no_document(void **state)
+{
+    (void)state;
+    struct buffer buffer = {0};
+    struct bookmark bookmark = {.id = 1,
+                                .source = 2,
+                                .where = {3, 4, 6},
+                                .quote = "堤防",
+                                .prefix = "加固",
+                                .suffix = "",
+                                .note = "问",
+                                .tags = (char *[]){"待核"},
+                                .tag_count = 1,
+                                .created = "2031-07-01T08:00:00Z"};
+    record_bookmark(&buffer, &bookmark);
+    assert_record(&buffer, "{\"type\": \"bookmark\", \"id\": 1, \"document\": null, \"source\": 2, \"line\": 3, "
+                           "\"start\": 4, \"end\": 6, \"quote\": \"堤防\", \"prefix\": \"加固\", \"suffix\": \"\", "
+                           "\"note\": \"问\", \"tags\": [\"待核\"], \"created\": \"2031-07-01T08:00:00Z\"}\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_document_without_anything), cmocka_unit_test(a_document_with_everything),
+        cmocka_unit_test(any_text_is_a_string),        cmocka_unit_test(an_unresolved_relay_leads_nowhere),
+        cmocka_unit_test(a_resolved_relay_says_how),   cmocka_unit_test(a_follow_up_shares_phrases),
+        cmocka_unit_test(an_orphan_has_no_document),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
