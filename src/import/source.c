@@ -1,4 +1,3 @@
-#define _GNU_SOURCE /* realpath */
 #include "chuanda/source.h"
 
 #include "chuanda/buffer.h"

@@ -39,8 +39,8 @@ enum where {
     X(LAST, "last", "G End", EVERYWHERE, "到末尾", "to the end")                                                       \
     X(NEXT_DOCUMENT, "next-document", "J", IN_PANES, "下一份文件", "next document")                                    \
     X(PREVIOUS_DOCUMENT, "previous-document", "K", IN_PANES, "上一份文件", "previous document")                        \
-    X(ENTER, "enter", "Enter", EVERYWHERE, "会议：打开；部署：落实；正文：光标处的提及",                               \
-      "open a meeting; a directive's follow-ups; the reference under the cursor")                                      \
+    X(ENTER, "enter", "Enter", EVERYWHERE, "打开会议；部署的落实；光标处的提及",                                       \
+      "open; follow-ups; the reference here")                                                                          \
     X(NEXT_REFERENCE, "next-reference", "]", IN_TEXT, "下一处提及", "next reference")                                  \
     X(PREVIOUS_REFERENCE, "previous-reference", "[", IN_TEXT, "上一处提及", "previous reference")                      \
     X(RELAYED, "relayed", "u", IN_PANES, "向上：本文件传达的文件", "up: what this document relays")                    \

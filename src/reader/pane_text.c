@@ -6,6 +6,12 @@
 /* One column at the left for signs: where the current directive starts, a bookmark, the passage that a jump led to. */
 enum { GUTTER = 1 };
 
+/* A wide pane leaves its last column free. */
+static unsigned text_columns(unsigned columns)
+{
+    return columns >= 40 ? columns - GUTTER - 1 : columns - GUTTER;
+}
+
 static void title(struct session *session, struct buffer *text)
 {
     const struct document *document = session->opened.document;
@@ -161,7 +167,7 @@ static struct flow_at settle(struct session *session, size_t rows)
 static void paint(struct session *session, struct rect body, bool focused)
 {
     struct flow *flow = &session->text.flow;
-    flow_width(flow, body.columns - GUTTER);
+    flow_width(flow, text_columns(body.columns));
     if (flow->count == 0 || body.rows == 0)
         return;
     struct flow_at at = settle(session, body.rows);

@@ -19,6 +19,7 @@
  * X(id, letter in a screen test)
  */
 #define SCREEN_ROLES(X)                                                                                                \
+    X(POPUP, 'o')                                                                                                      \
     X(BORDER, '|')                                                                                                     \
     X(FAINT, 'f')     /* docx residue, what is not there */                                                            \
     X(TITLE, 't')     /* a document's title, a pane's name */                                                          \
@@ -35,7 +36,6 @@
     X(CURSOR, 'k')  /* a list's line whose pane has */                                                                 \
     X(SELECTION, 's')                                                                                                  \
     X(MARKER, 'x') /* stands for a character that cannot be shown */                                                   \
-    X(POPUP, 'o')                                                                                                      \
     X(STATUS, '_')                                                                                                     \
     X(MESSAGE, '!')                                                                                                    \
     X(PROMPT, '>')

@@ -313,16 +313,15 @@ void terminal_copy(struct terminal *terminal, struct slice text)
 
 void terminal_row(struct terminal *terminal, unsigned y, struct buffer *text)
 {
-    for (unsigned x = 0; x < terminal->shown.columns; x++) {
+    for (int x = 0; x < (int)terminal->shown.columns;) {
         cchar_t cell;
-        wchar_t letters[CCHARW_MAX + 1];
+        wchar_t letters[CCHARW_MAX + 1] = {0};
         attr_t attributes;
         short pair;
-        if (mvin_wch((int)y, (int)x, &cell) == ERR || getcchar(&cell, letters, &attributes, &pair, NULL) == ERR)
-            continue;
-        /* ncurses gives the second half of a wide character as that character again. */
-        for (size_t i = 0;
-             letters[i] != L'\0' && terminal->shown.spots[(size_t)y * terminal->shown.columns + x].columns > 0; i++)
+        if (mvin_wch((int)y, x, &cell) == ERR || getcchar(&cell, letters, &attributes, &pair, NULL) == ERR)
+            return;
+        for (size_t i = 0; letters[i] != L'\0'; i++)
             utf8_add(text, (uint32_t)letters[i]);
+        x += wcwidth(letters[0]) == 2 ? 2 : 1;
     }
 }

@@ -23,6 +23,17 @@ static const char *const field_labels[FIELDS] = {
     [FIELD_NUMBER] = "次数",   [FIELD_EVENT] = "会议名",
 };
 
+static const char *const manner_labels[] = {
+    [MANNER_RELAY] = "传达", [MANNER_LISTED] = "列出", [MANNER_MENTION] = "提到"};
+
+static const struct {
+    enum basis bit;
+    const char *label;
+} basis_labels[] = {
+    {BASIS_DATE, "日期相符"},  {BASIS_EVENT, "会议相符"},     {BASIS_NUMBER, "次数相符"},
+    {BASIS_TITLE, "标题相符"}, {BASIS_SPEAKER, "讲话人相符"}, {BASIS_LISTED, "列表中的次序"},
+};
+
 static void add_evidence(struct page *page, const struct document *document)
 {
     for (size_t i = 0; i < document->evidence_count; i++) {
@@ -91,9 +102,9 @@ static void add_basis(struct session *session, const struct relay *relay)
         buffer_add_text(&line, "文库中没有");
     else
         buffer_print(&line, "→ %s", document == NULL ? "（不在当前范围）" : document->title);
-    for (unsigned bit = BASIS_DATE; bit <= BASIS_LISTED; bit <<= 1) {
-        if ((relay->basis & bit) != 0)
-            buffer_print(&line, " · %s", basis_name((enum basis)bit));
+    for (size_t i = 0; i < sizeof basis_labels / sizeof basis_labels[0]; i++) {
+        if ((relay->basis & basis_labels[i].bit) != 0)
+            buffer_print(&line, " · %s", basis_labels[i].label);
     }
     page_add(&session->page, buffer_take(&line), ROLE_PLAIN);
 }
@@ -104,7 +115,7 @@ static enum status why_reference(struct session *session, const struct reference
     struct page *page = &session->page;
     enum status status = trace_relays(session->tracer, session->opened.id, &list, problem);
     add_heading(page, reference->text);
-    add_field(page, "提法", manner_name(reference->manner));
+    add_field(page, "方式", manner_labels[reference->manner]);
     add_field(page, field_labels[FIELD_KIND], reference->has_kind ? kind_label(reference->kind) : NULL);
     add_field(page, field_labels[FIELD_LEVEL], reference->has_level ? level_label(reference->level) : NULL);
     add_field(page, field_labels[FIELD_PLACE], reference->place);
