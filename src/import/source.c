@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* realpath */
 #include "chuanda/source.h"
 
 #include "chuanda/buffer.h"

@@ -4,24 +4,29 @@
 
 #include <stdlib.h>
 
-/* One document, or (document 0) all of the scope; a range, so that the index serves both. */
-static void bind_which(struct query *query, const struct scope *scope, int64_t document)
+/* Of one document, or (document 0) of all in the scope. */
+#define OF_DOCUMENT " WHERE x.document = ? ORDER BY x.line, x.first, x.id"
+#define OF_SCOPE                                                                                                       \
+    " JOIN document d ON d.id = x.document WHERE " IN_SCOPE(                                                           \
+        "d.source", "1") " ORDER BY d.source, d.first_line, x.line, x.first, x.id"
+
+static struct query begin_for(struct library *library, const struct scope *scope, int64_t document,
+                              const char *of_document, const char *of_scope)
 {
-    bind_int(query, document == 0 ? INT64_MIN : document);
-    bind_int(query, document == 0 ? INT64_MAX : document);
-    bind_scope(query, document == 0 ? scope : NULL);
+    struct query query = query_begin(library, document != 0 ? of_document : of_scope);
+    if (document != 0)
+        bind_int(&query, document);
+    else
+        bind_scope(&query, scope);
+    return query;
 }
 
-#define WHICH                                                                                                          \
-    " JOIN document d ON d.id = x.document WHERE d.id BETWEEN ?1 AND ?2 AND " IN_SCOPE(                                \
-        "d.source", "3") " ORDER BY d.source, d.first_line, x.line, x.first, x.id"
+#define DIRECTIVES "SELECT x.id, x.document, x.line, x.first, x.behind, x.text, x.lead FROM directive x"
 
 enum status library_directives(struct library *library, const struct scope *scope, int64_t document,
                                struct directive_list *list, struct problem *problem)
 {
-    struct query query = query_begin(
-        library, "SELECT x.id, x.document, x.line, x.first, x.behind, x.text, x.lead FROM directive x" WHICH);
-    bind_which(&query, scope, document);
+    struct query query = begin_for(library, scope, document, DIRECTIVES OF_DOCUMENT, DIRECTIVES OF_SCOPE);
     while (query_row(&query)) {
         list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
         list->items[list->count++] = (struct directive){
@@ -42,6 +47,10 @@ void directive_list_free(struct directive_list *list)
     free(list->items);
     *list = (struct directive_list){0};
 }
+
+#define REFERENCES                                                                                                     \
+    "SELECT x.id, x.document, x.line, x.first, x.behind, x.text, x.manner, x.kind, x.level, x.place, x.organ,"         \
+    " x.event, x.title, x.speaker, x.date, x.number FROM reference x"
 
 static struct reference read_reference(const struct query *query)
 {
@@ -68,10 +77,7 @@ static struct reference read_reference(const struct query *query)
 enum status library_references(struct library *library, const struct scope *scope, int64_t document,
                                struct reference_list *list, struct problem *problem)
 {
-    struct query query =
-        query_begin(library, "SELECT x.id, x.document, x.line, x.first, x.behind, x.text, x.manner, x.kind, x.level,"
-                             " x.place, x.organ, x.event, x.title, x.speaker, x.date, x.number FROM reference x" WHICH);
-    bind_which(&query, scope, document);
+    struct query query = begin_for(library, scope, document, REFERENCES OF_DOCUMENT, REFERENCES OF_SCOPE);
     while (query_row(&query)) {
         list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
         list->items[list->count++] = read_reference(&query);

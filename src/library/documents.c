@@ -170,16 +170,32 @@ void passage_list_free(struct passage_list *list)
     *list = (struct passage_list){0};
 }
 
+/* Walks the lines [first, last] of a source; `*more` is what `each` said last. */
+static enum status walk_lines(struct library *library, const struct query *document,
+                              bool (*each)(void *context, int64_t document, size_t line, struct slice text),
+                              void *context, bool *more, struct problem *problem)
+{
+    struct query query =
+        query_begin(library, "SELECT line, text FROM passage WHERE source = ? AND line BETWEEN ? AND ? ORDER BY line");
+    for (int column = 1; column <= 3; column++)
+        bind_int(&query, column_int(document, column));
+    while (*more && query_row(&query))
+        *more = each(context, column_int(document, 0), column_size(&query, 0), column_slice(&query, 1));
+    return query_end(&query, problem);
+}
+
 enum status library_each_passage(struct library *library, const struct scope *scope,
                                  bool (*each)(void *context, int64_t document, size_t line, struct slice text),
                                  void *context, struct problem *problem)
 {
-    struct query query =
-        query_begin(library, "SELECT d.id, p.line, p.text FROM document d JOIN passage p"
-                             " ON p.source = d.source AND p.line BETWEEN d.first_line AND d.last_line WHERE " IN_SCOPE(
-                                 "d.source", "1") " ORDER BY " DOCUMENT_ORDER ", p.line");
+    /* Documents are put in order, not their texts, of which there may be too many to sort. */
+    struct query query = query_begin(library, "SELECT d.id, d.source, d.first_line, d.last_line FROM document d"
+                                              " WHERE " IN_SCOPE("d.source", "1") " ORDER BY " DOCUMENT_ORDER);
     bind_scope(&query, scope);
-    while (query_row(&query) && each(context, column_int(&query, 0), column_size(&query, 1), column_slice(&query, 2)))
-        continue;
-    return query_end(&query, problem);
+    enum status status = STATUS_OK;
+    bool more = true;
+    while (status == STATUS_OK && more && query_row(&query))
+        status = walk_lines(library, &query, each, context, &more, problem);
+    enum status end = query_end(&query, problem);
+    return status == STATUS_OK ? end : status;
 }

@@ -15,11 +15,14 @@ static bool is_plain(uint32_t code_point)
     return code_point >= ' ' && code_point < 0x7F;
 }
 
-/* The blocks that make up nearly all of these texts: two columns each, nothing in them joins. */
+/*
+ * The blocks that make up nearly all of these texts: two columns each, nothing in them joins.  ㉈…㉏ and the
+ * hexagrams are not wide in Unicode 15 but are for every C library, and so for curses.
+ */
 static bool is_plain_wide(uint32_t code_point)
 {
-    return (code_point >= 0x3400 && code_point <= 0x4DBF) || (code_point >= 0x4E00 && code_point <= 0x9FFF) ||
-           (code_point >= 0x3000 && code_point <= 0x3029) || (code_point >= 0xFF01 && code_point <= 0xFF60);
+    return (code_point >= 0x3400 && code_point <= 0x9FFF) || (code_point >= 0x3000 && code_point <= 0x3029) ||
+           (code_point >= 0xFF01 && code_point <= 0xFF60) || (code_point >= 0x3248 && code_point <= 0x324F);
 }
 
 /* Does it join the character before it: a combining mark, a Hangul vowel or final, a selector? */

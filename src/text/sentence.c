@@ -2,8 +2,8 @@
 
 #include "chuanda/utf8.h"
 
-/* Farther than this (bytes) a mark's partner is not looked for: somebody forgot it. */
-enum { PAIR_REACH = 6000 };
+/* Farther than this (bytes), or deeper, a mark's partner is not looked for: somebody forgot it. */
+enum { PAIR_REACH = 6000, PAIR_DEPTH = 8 };
 
 enum { TITLE_OPEN = 0x300A, COLON = 0xFF1A, FULL_STOP = 0x3002 };
 
@@ -56,7 +56,7 @@ static size_t partner(struct slice text, size_t open, int pair)
     size_t at = open;
     size_t limit = text.length - open > PAIR_REACH ? open + PAIR_REACH : text.length;
     (void)utf8_next(text, &at);
-    for (int depth = 1; at < limit;) {
+    for (int depth = 1; at < limit && depth <= PAIR_DEPTH;) {
         size_t start = at;
         uint32_t code_point = utf8_next(text, &at);
         if (code_point == pairs[pair][1] && --depth == 0)

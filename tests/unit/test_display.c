@@ -91,6 +91,7 @@ static void widths(void **state)
     assert_int_equal(display_width(slice_of("𠀀🌊ｱé"), AMBIGUOUS_NARROW), 6);
     assert_int_equal(display_width(slice_of("\u1112\u1161\u11AB"), AMBIGUOUS_NARROW), 2);
     assert_int_equal(display_width(slice_of("‹›"), AMBIGUOUS_WIDE), 2);
+    assert_int_equal(display_width(slice_of("㉈䷀"), AMBIGUOUS_NARROW), 4);
     assert_int_equal(display_width(slice_of(""), AMBIGUOUS_WIDE), 0);
 }
 
