@@ -286,11 +286,16 @@ static void cut_meeting(char *text)
         text[whole.length - strlen("议")] = '\0';
 }
 
-char *organ_canonical(struct slice name)
+char *organ_plain(struct slice name)
 {
     struct buffer plain = {0};
     add_without_session(&plain, name);
-    char *text = buffer_take(&plain);
+    return buffer_take(&plain);
+}
+
+char *organ_canonical(struct slice name)
+{
+    char *text = organ_plain(name);
     cut_meeting(text);
     for (size_t i = 0; i < sizeof spellings / sizeof spellings[0]; i++)
         text = replaced(text, spellings[i][0], spellings[i][1]);
@@ -329,6 +334,7 @@ static bool level_of(struct slice name, enum level *level)
 
 bool organ_find(struct organ_table *table, struct slice text, size_t from, struct organ_mention *mention)
 {
+    *mention = (struct organ_mention){0};
     if (!slice_equal(subject_text(table->subject), text))
         subject_set(table->subject, text);
     for (size_t at = from; at < text.length;) {

@@ -25,8 +25,12 @@ struct organ_mention {
     int number;       /* 第十九次, 十四届第132次 → 132; 0: none */
 };
 
-/* The next body at or after byte `from`; the longest spelling wins. Freed with organ_mention_free. */
+/* The next body at or after byte `from`; the longest spelling wins. Freed with organ_mention_free,
+ * which may also be called where none was found. */
 bool organ_find(struct organ_table *table, struct slice text, size_t from, struct organ_mention *mention);
+/* A name as a text writes it without its session (第十四届, 第132次) and （扩大）; owned by the caller. */
+char *organ_plain(struct slice name);
+
 /* The canonical form of a name as a text writes it; owned by the caller. */
 char *organ_canonical(struct slice name);
 

@@ -1,0 +1,267 @@
+/*
+ * Where documents begin.  A document begins with a title (a block of lines
+ * with a headline among them, or one that stands right before an opening), or
+ * with an opening that no title precedes.  Openings within a text (a meeting
+ * of last week is recalled) are told apart by what surrounds them.
+ */
+#include "chuanda/date.h"
+#include "chuanda/memory.h"
+#include "draft.h"
+#include "signs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    PAGE_BREAK = 3,    /* so many blank lines separate documents */
+    TITLE_LINES = 8,   /* a title has no more */
+    TITLE_GAP = 2,     /* blank lines between the lines of one title, at most one less */
+    OPENING_HEAD = 120 /* code points in which an opening says who met when */
+};
+
+struct seeker {
+    const struct parser *parser;
+    const struct page *page;
+    bool separated; /* blank lines stand between documents and nowhere else */
+};
+
+static const struct page_line *line_at(const struct seeker *seeker, size_t index)
+{
+    return &seeker->page->lines[index];
+}
+
+static bool has(const struct seeker *seeker, size_t index, unsigned signs)
+{
+    return index < seeker->page->count && (line_at(seeker, index)->signs & signs) != 0;
+}
+
+/* The lines of a title that begin at `index`: one past the last. `gap`: blank lines that end it. */
+static size_t title_end(const struct seeker *seeker, size_t index, size_t gap)
+{
+    size_t end = index;
+    while (end < seeker->page->count && end - index < TITLE_LINES && has(seeker, end, SIGN_TITLE) &&
+           (end == index || line_at(seeker, end)->blanks < gap) && (end == index || !has(seeker, end, SIGN_NUMBERED)) &&
+           !(has(seeker, end, SIGN_NAME) && !has(seeker, end, SIGN_HEADLINE)))
+        end++;
+    return end;
+}
+
+static bool any_headline(const struct seeker *seeker, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++) {
+        if (has(seeker, i, SIGN_HEADLINE))
+            return true;
+    }
+    return false;
+}
+
+/* Did the text before line `index` come to an end, or does the line carry on a sentence that was broken? */
+static bool sentence_ended(const struct seeker *seeker, size_t index)
+{
+    if (index == 0 || line_at(seeker, index)->blanks > 0)
+        return true;
+    const struct page_line *before = line_at(seeker, index - 1);
+    uint32_t last = text_last(before->text);
+    return (before->signs & (SIGN_END | SIGN_BYLINE | SIGN_NAME | SIGN_SIGNATURE | SIGN_TITLE)) != 0 ||
+           last == 0x3002 || last == 0xFF01 || last == 0xFF1F || last == 0x2026;
+}
+
+static bool numbered(const struct seeker *seeker, size_t index)
+{
+    struct slice text = line_at(seeker, index)->text;
+    return has(seeker, index, SIGN_NUMBERED) && text.length > 2 &&
+           (text.bytes[0] == '0' || has(seeker, index + 1, SIGN_BYLINE));
+}
+
+/*
+ * Does a title of a document begin at line `index`?  Lines that only carry on
+ * from a title above must not be asked about.
+ */
+static bool title_begins(const struct seeker *seeker, size_t index)
+{
+    if (!has(seeker, index, SIGN_TITLE) || !sentence_ended(seeker, index))
+        return false;
+    size_t near = title_end(seeker, index, 1), end = title_end(seeker, index, TITLE_GAP);
+    if (near == index || end >= seeker->page->count)
+        return numbered(seeker, index);
+    bool page_break = line_at(seeker, index)->blanks >= PAGE_BREAK;
+    if (any_headline(seeker, index, near) || numbered(seeker, index) || page_break)
+        return true;
+    if (any_headline(seeker, near, end))
+        return false;
+    if (line_at(seeker, end)->blanks > line_at(seeker, index)->blanks)
+        return false; /* belongs to the text above: the reporters' names */
+    bool opening = has(seeker, end, SIGN_OPENING) && line_at(seeker, end)->blanks < TITLE_GAP;
+    return opening || (near == end && has(seeker, end, SIGN_BYLINE) && line_at(seeker, end)->blanks == 0 &&
+                       !has(seeker, end, SIGN_END));
+}
+
+/* What an opening tells of its meeting. */
+struct occasion {
+    struct date date; /* what is written of it */
+    char *organ;      /* owned; canonical; NULL: none */
+    bool has_level;
+    enum level level;
+};
+
+static void read_occasion(const struct seeker *seeker, size_t index, struct occasion *occasion)
+{
+    struct slice head = text_head(line_at(seeker, index)->text, OPENING_HEAD);
+    struct date_mention date;
+    struct organ_mention organ;
+    struct match match;
+    size_t from = 0;
+    *occasion = (struct occasion){0};
+    if (rule_find(seeker->parser->documents, RULE_CARRIER, head, &match))
+        from = match.group[0].end;
+    if (date_find(head, from, &date) || date_find(head, 0, &date))
+        occasion->date = date.date;
+    if (organ_find(seeker->parser->organs, head, 0, &organ)) {
+        occasion->organ = mem_copy(organ.canonical);
+        occasion->has_level = organ.has_level;
+        occasion->level = organ.level;
+    }
+    organ_mention_free(&organ);
+}
+
+/* Days from the first to the second, within half a year where a year is missing; false where a day is. */
+static bool days_between(struct date a, struct date b, long *result)
+{
+    enum { YEAR = 365, HALF = 183 };
+    *result = 0;
+    if (a.month == 0 || a.day == 0 || b.month == 0 || b.day == 0)
+        return false;
+    bool years = a.year != 0 && b.year != 0;
+    a.year = years ? a.year : 2000;
+    b.year = years ? b.year : 2000;
+    long days = date_days(a, b);
+    if (!years && days > HALF)
+        days -= YEAR;
+    if (!years && days < -HALF)
+        days += YEAR;
+    *result = days;
+    return true;
+}
+
+/* How much speaks for it that the opening at `index`, without a title, begins a document (against: negative). */
+static int opening_score(const struct seeker *seeker, size_t index, size_t opening, const struct occasion *current)
+{
+    const struct page_line *line = line_at(seeker, index);
+    struct occasion occasion;
+    read_occasion(seeker, index, &occasion);
+    bool ended = has(seeker, index - 1, SIGN_END);
+    long days;
+    bool dated = days_between(current->date, occasion.date, &days);
+    bool same_organ = occasion.organ != NULL && current->organ != NULL && strcmp(occasion.organ, current->organ) == 0;
+    int score = 1;
+    score += (line->signs & SIGN_CARRIER) != 0 ? 2 : 0;
+    score += line->blanks >= PAGE_BREAK ? 2 : 0;
+    score += seeker->separated && line->blanks > 0 ? 3 : 0;
+    score += ended ? 2 : 0;
+    score += same_organ && days > 0 ? 1 : 0;
+    score -= occasion.organ == NULL && (line->signs & SIGN_CARRIER) == 0 ? 1 : 0;
+    score -= index - 1 == opening && !ended ? 2 : 0;
+    score -= days < 0 && !(seeker->separated && line->blanks > 0) ? 2 : 0;
+    score -= dated && days == 0 && same_organ ? 3 : 0;
+    score -= occasion.has_level && current->has_level && occasion.level < current->level ? 2 : 0;
+    score -= slice_has(line->text, "提请") || slice_has(line->text, "在主持") ? 2 : 0;
+    free(occasion.organ);
+    return score;
+}
+
+static struct draft *add_draft(struct draft_list *drafts, size_t first, size_t count)
+{
+    drafts->items = mem_grow(drafts->items, drafts->count, &drafts->capacity, sizeof *drafts->items);
+    struct draft *draft = &drafts->items[drafts->count++];
+    *draft = (struct draft){.first = first, .title_end = first, .opening = count};
+    return draft;
+}
+
+/* The first line of the text at or after `index`, behind by-lines and the names under a speech's title. */
+static size_t text_start(const struct seeker *seeker, size_t index)
+{
+    while (has(seeker, index, SIGN_BYLINE | SIGN_NAME) ||
+           (has(seeker, index, SIGN_SIGNATURE) && has(seeker, index + 1, SIGN_NAME)))
+        index++;
+    return index;
+}
+
+/* Begins a document at `index`, and returns the line from which to go on looking. */
+static size_t begin(const struct seeker *seeker, struct draft_list *drafts, size_t index, bool titled,
+                    struct occasion *current)
+{
+    size_t count = seeker->page->count;
+    struct draft *draft = add_draft(drafts, index, count);
+    size_t next = titled ? title_end(seeker, index, TITLE_GAP) : index;
+    if (titled && next == index)
+        next = index + 1;
+    draft->title_end = next;
+    size_t text = text_start(seeker, next);
+    free(current->organ);
+    *current = (struct occasion){0};
+    if (has(seeker, text, SIGN_OPENING)) {
+        draft->opening = text;
+        read_occasion(seeker, text, current);
+        return text + 1;
+    }
+    return text > index ? text : index + 1;
+}
+
+/* Is line `index` the beginning of a document, and with a title? */
+static bool begins(const struct seeker *seeker, const struct draft *draft, size_t index, struct occasion *current,
+                   bool *titled)
+{
+    enum { ENOUGH = 2 };
+    bool has_text = draft->opening < index || index > draft->title_end + 1 ||
+                    (index > draft->title_end && !has(seeker, index - 1, SIGN_BYLINE | SIGN_NAME));
+    *titled = true;
+    if (title_begins(seeker, index) && (has_text || line_at(seeker, index)->blanks >= PAGE_BREAK ||
+                                        (numbered(seeker, index) && numbered(seeker, draft->first))))
+        return true;
+    *titled = false;
+    if (!has(seeker, index, SIGN_OPENING) || !sentence_ended(seeker, index))
+        return false;
+    if (draft->opening >= index && !(seeker->separated && line_at(seeker, index)->blanks > 0))
+        return false;
+    return opening_score(seeker, index, draft->opening, current) >= ENOUGH;
+}
+
+/* Most blank runs are followed by what could begin a document: then they separate documents. */
+static bool blanks_separate(const struct seeker *seeker)
+{
+    size_t blanks = 0, beginnings = 0;
+    for (size_t i = 1; i < seeker->page->count; i++) {
+        if (line_at(seeker, i)->blanks == 0)
+            continue;
+        blanks++;
+        beginnings += has(seeker, i, SIGN_OPENING) || title_begins(seeker, i);
+    }
+    return blanks >= 2 && beginnings * 5 >= blanks * 4 && blanks * 2 < seeker->page->count;
+}
+
+void find_boundaries(const struct parser *parser, const struct page *page, struct draft_list *drafts)
+{
+    struct seeker seeker = {.parser = parser, .page = page};
+    struct occasion current = {0};
+    if (page->count == 0)
+        return;
+    seeker.separated = blanks_separate(&seeker);
+    bool titled = has(&seeker, 0, SIGN_TITLE);
+    size_t index = begin(&seeker, drafts, 0, titled, &current);
+    while (index < page->count) {
+        struct draft *draft = &drafts->items[drafts->count - 1];
+        if (begins(&seeker, draft, index, &current, &titled)) {
+            draft->last = index - 1;
+            index = begin(&seeker, drafts, index, titled, &current);
+            continue;
+        }
+        if (draft->opening > index && has(&seeker, index, SIGN_OPENING)) {
+            draft->opening = index;
+            free(current.organ);
+            read_occasion(&seeker, index, &current);
+        }
+        index++;
+    }
+    drafts->items[drafts->count - 1].last = page->count - 1;
+    free(current.organ);
+}

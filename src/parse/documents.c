@@ -1,0 +1,55 @@
+/* Drives the recognition of documents: boundaries first, then field by field. */
+#include "chuanda/memory.h"
+#include "draft.h"
+#include "signs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* An agenda or an unnamed list belongs to the body that called for it right before. */
+static void follow_notice(const struct page *page, struct draft *draft, const struct draft *notice)
+{
+    if (draft->document.kind != KIND_AGENDA || draft->document.organ != NULL || notice->document.organ == NULL)
+        return;
+    draft->document.organ = mem_copy(notice->document.organ);
+    draft->document.level = notice->document.level;
+    note(draft, page, FIELD_ORGAN, page->count, slice_of(""), "that of the document before it");
+    note(draft, page, FIELD_LEVEL, page->count, slice_of(""), "that of the document before it");
+}
+
+static void hand_over(struct parsed *parsed, const struct page *page, struct draft *draft)
+{
+    struct document *document = &draft->document;
+    document->first_line = page->lines[draft->first].number;
+    document->last_line = page->lines[draft->last].number;
+    parsed->documents =
+        mem_grow(parsed->documents, parsed->document_count, &parsed->document_capacity, sizeof *parsed->documents);
+    parsed->documents[parsed->document_count++] = *document;
+    free(draft->head);
+    free(draft->clause);
+}
+
+void read_documents(struct reading *reading)
+{
+    const struct parser *parser = reading->parser;
+    struct page page = {0};
+    struct draft_list drafts = {0};
+    page_read(&page, reading->lines, reading->line_count);
+    signs_read(parser, &page);
+    find_boundaries(parser, &page, &drafts);
+    for (size_t i = 0; i < drafts.count; i++) {
+        struct draft *draft = &drafts.items[i];
+        read_head(parser, &page, draft);
+        read_kind(parser, &page, draft);
+        read_organ(parser, &page, draft);
+        if (i > 0)
+            follow_notice(&page, draft, &drafts.items[i - 1]);
+        read_chair(parser, &page, draft);
+    }
+    read_places(parser, &page, &drafts);
+    read_dates(parser, &page, &drafts);
+    for (size_t i = 0; i < drafts.count; i++)
+        hand_over(reading->parsed, &page, &drafts.items[i]);
+    free(drafts.items);
+    page_free(&page);
+}

@@ -1,0 +1,65 @@
+/*
+ * A document while it is being recognised.  The files boundary.c, kind.c,
+ * body.c, person.c, where.c and when.c each fill their fields, in this order.
+ */
+#ifndef PARSE_DRAFT_H
+#define PARSE_DRAFT_H
+
+#include "page.h"
+#include "parser.h"
+#include "rules.h"
+
+struct draft {
+    struct document document; /* what becomes of it */
+
+    /* Indices into the page's lines. */
+    size_t first;
+    size_t title_end; /* one past the last line of the title; `first` where it has none */
+    size_t opening;   /* the first paragraph of the text; `last` + 1 where there is none */
+    size_t last;
+
+    char *head;   /* owned: the opening up to where it stops telling who met, several lines joined */
+    char *clause; /* owned: of `head`, who does what: up to what is relayed or discussed */
+    const struct place *place;
+    bool sure_place;     /* the text names it as its own: 浙江省委, 江西省委常委会 */
+    bool county_level;   /* its 市委 is that of a county-level city */
+    struct date written; /* what the text writes of its date; the rest 0 */
+    bool vague;          /* 日前, 近日 and nothing else */
+};
+
+struct draft_list {
+    struct draft *items;
+    size_t count;
+    size_t capacity;
+};
+
+/* boundary.c: the ranges of lines. */
+void find_boundaries(const struct parser *parser, const struct page *page, struct draft_list *drafts);
+
+/* opening.c: title, head and clause. */
+void read_head(const struct parser *parser, const struct page *page, struct draft *draft);
+
+/* kind.c */
+void read_kind(const struct parser *parser, const struct page *page, struct draft *draft);
+
+/* body.c: the organ, its number, and the level that they tell. */
+void read_organ(const struct parser *parser, const struct page *page, struct draft *draft);
+
+/* person.c */
+void read_chair(const struct parser *parser, const struct page *page, struct draft *draft);
+
+/* where.c: the place of each, then what neighbours tell. */
+void read_places(const struct parser *parser, const struct page *page, struct draft_list *drafts);
+
+/* when.c: the date of each, then the years that neighbours tell. */
+void read_dates(const struct parser *parser, const struct page *page, struct draft_list *drafts);
+
+/*
+ * Notes why: `words`, where they stand on line number `index` of the page
+ * (or the whole line where they do not stand there as they are; an empty
+ * `words`: no single place).
+ */
+void note(struct draft *draft, const struct page *page, enum field field, size_t index, struct slice words,
+          const char *rule);
+
+#endif

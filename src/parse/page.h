@@ -1,0 +1,47 @@
+/*
+ * The non-blank lines of a source as the recognition of documents sees them:
+ * cleaned of docx residue and of HTML tags, trimmed, with the blank lines counted.
+ */
+#ifndef PARSE_PAGE_H
+#define PARSE_PAGE_H
+
+#include "chuanda/slice.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What a line alone tells; a set of bits (signs.c). */
+enum sign {
+    SIGN_TITLE = 1 << 0,    /* could be a line of a title: short, no full stop, no list mark */
+    SIGN_HEADLINE = 1 << 1, /* surely the title of a document of this genre */
+    SIGN_OPENING = 1 << 2,  /* a first paragraph: 3月4日，市委召开会议… */
+    SIGN_CARRIER = 1 << 3,  /* begins with its carrier: 新华社北京3月4日电 */
+    SIGN_BYLINE = 1 << 4,   /* source, author, date of publication, a speech's date */
+    SIGN_END = 1 << 5,      /* closes a text: 编辑：…, [原文](…), 会议还研究了其他事项。 */
+    SIGN_NAME = 1 << 6,     /* nothing but one to six names */
+    SIGN_NUMBERED = 1 << 7, /* an item of a numbered reader: 03… */
+    SIGN_SIGNATURE = 1 << 8 /* a date or an office alone in a line, under a notice */
+};
+
+struct page_line {
+    size_t number;       /* 1-based */
+    struct slice source; /* as it was given */
+    struct slice text;   /* cleaned and trimmed */
+    char *owned;         /* holds `text` where it differs from the source's */
+    size_t characters;   /* code points of `text` */
+    size_t blanks;       /* blank lines right before it */
+    bool indented;
+    unsigned signs; /* of enum sign */
+};
+
+struct page {
+    struct page_line *lines; /* owned */
+    size_t count;
+    size_t capacity;
+};
+
+/* Fills an empty page; the lines must outlive it. Signs are left 0. */
+void page_read(struct page *page, const struct slice *lines, size_t line_count);
+void page_free(struct page *page);
+
+#endif

@@ -1,0 +1,126 @@
+/* Who presided; for a speech, an instruction and an article, whose it is. */
+#include "chuanda/memory.h"
+#include "chuanda/utf8.h"
+#include "draft.h"
+#include "signs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Code points of a paragraph in which its presiding person is named; lines in which to look for one. */
+enum { PARAGRAPH_HEAD = 60 };
+
+static bool add_chair(struct draft *draft, const struct page *page, size_t index, struct slice name, const char *rule)
+{
+    struct document *document = &draft->document;
+    document->chairs = mem_resize(document->chairs, document->chair_count + 1, sizeof *document->chairs);
+    document->chairs[document->chair_count++] = slice_copy(name);
+    note(draft, page, FIELD_CHAIR, index, name, rule);
+    return true;
+}
+
+/* An office runs into the name (总书记张三) or a word into it: from the right, the longest that is a name. */
+static struct slice person_in(struct slice words)
+{
+    if (is_person(words))
+        return words;
+    for (size_t length = 4; length >= 2; length--) {
+        size_t count = utf8_count(words);
+        if (count <= length)
+            continue;
+        struct slice tail = slice_part(words, utf8_byte(words, count - length), words.length);
+        if (is_person(tail))
+            return tail;
+    }
+    return slice_part(words, 0, 0);
+}
+
+/* The first match of a rule in `text` that names a person. */
+static struct slice find_person(struct document_rules *rules, enum rule rule, struct slice text)
+{
+    struct match match;
+    for (size_t from = 0; rule_find_from(rules, rule, text, from, &match);) {
+        for (int group = 1; group <= 2; group++) {
+            struct slice name = person_in(rule_group(text, &match, group));
+            if (name.length > 0)
+                return name;
+        }
+        from = match.group[0].end > from ? match.group[0].end : from + 1;
+    }
+    return slice_part(text, 0, 0);
+}
+
+/* One rule over the lines from `first` to `last`, only their beginnings where `head` (code points) is not 0. */
+static bool find_in_lines(const struct parser *parser, const struct page *page, struct draft *draft, enum rule rule,
+                          size_t first, size_t last, size_t head, const char *why)
+{
+    for (size_t i = first; i <= last && i < page->count; i++) {
+        struct slice text = page->lines[i].text;
+        if (head > 0)
+            text = text_head(text, head);
+        struct slice name = find_person(parser->documents, rule, text);
+        if (name.length > 0)
+            return add_chair(draft, page, i, name, why);
+    }
+    return false;
+}
+
+static bool read_meeting_chair(const struct parser *parser, const struct page *page, struct draft *draft)
+{
+    size_t opening = draft->opening <= draft->last ? draft->opening : draft->title_end;
+    size_t head_end = opening + 1 < draft->last ? opening + 1 : draft->last;
+    struct document_rules *rules = parser->documents;
+    struct slice name = find_person(rules, RULE_DEPUTED, slice_of(draft->head));
+    if (name.length > 0)
+        return add_chair(draft, page, opening, name, "deputed to preside");
+    name = find_person(rules, RULE_CHAIRED, slice_of(draft->head));
+    if (name.length > 0)
+        return add_chair(draft, page, opening, name, "opening: presided");
+    if (find_in_lines(parser, page, draft, RULE_CHAIRED, opening, head_end, 0, "opening: presided"))
+        return true;
+    if (draft->title_end > draft->first &&
+        find_in_lines(parser, page, draft, RULE_CHAIRED, draft->first, draft->title_end - 1, 0, "title: presided"))
+        return true;
+    if (find_in_lines(parser, page, draft, RULE_CHAIRED, head_end + 1, draft->last, PARAGRAPH_HEAD, "text: presided"))
+        return true;
+    name = find_person(rules, RULE_CALLED, slice_of(draft->clause));
+    if (name.length > 0)
+        return add_chair(draft, page, opening, name, "opening: called the meeting");
+    return false;
+}
+
+/* The name alone in a line under a speech's title. */
+static bool read_signature(const struct page *page, struct draft *draft)
+{
+    size_t end = draft->title_end + 3 < draft->last ? draft->title_end + 3 : draft->last;
+    for (size_t i = draft->first; i <= end; i++) {
+        if (page->lines[i].signs & SIGN_NAME)
+            return add_chair(draft, page, i, page->lines[i].text, "signed");
+    }
+    return false;
+}
+
+void read_chair(const struct parser *parser, const struct page *page, struct draft *draft)
+{
+    size_t end = draft->title_end + 2 < draft->last ? draft->title_end + 2 : draft->last;
+    switch (draft->document.kind) {
+    case KIND_MEETING:
+        (void)read_meeting_chair(parser, page, draft);
+        break;
+    case KIND_AGENDA:
+    case KIND_NOTICE:
+        (void)find_in_lines(parser, page, draft, RULE_FIELD_CHAIR, draft->first, draft->last, 0, "field: presiding");
+        break;
+    case KIND_SPEECH:
+        if (read_signature(page, draft))
+            break;
+        (void)find_in_lines(parser, page, draft, RULE_AUTHOR, draft->first, end, 0, "whose words");
+        break;
+    case KIND_INSTRUCTION:
+    case KIND_ARTICLE:
+        (void)find_in_lines(parser, page, draft, RULE_AUTHOR, draft->first, end, 0, "whose words");
+        break;
+    case KIND_POLICY:
+        break;
+    }
+}

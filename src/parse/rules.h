@@ -1,0 +1,73 @@
+/*
+ * The expressions by which documents and their fields are recognised: one
+ * table (rules.c), compiled once for a parser.
+ */
+#ifndef PARSE_RULES_H
+#define PARSE_RULES_H
+
+#include "chuanda/pattern.h"
+#include "parser.h"
+
+enum rule {
+    /* What a line alone tells (signs.c). */
+    RULE_LIST_MARK, /* （一） 1. 第一， ■ */
+    RULE_LEAD,      /* 会议强调， */
+    RULE_FIELD,     /* 时间：… 地点：… */
+    RULE_END,
+    RULE_BYLINE,
+    RULE_NAMES,
+    RULE_SIGNATURE,
+    RULE_NUMBERED,
+    RULE_HEADLINE,
+    RULE_HEADLINE_ORGAN, /* counts where the line names a body */
+    RULE_CARRIER,
+    RULE_OPENING,
+    /* Kinds. */
+    RULE_HOLDS, /* the verb of a clause that says who does what */
+    RULE_MEETS, /* a meeting is held */
+    RULE_AGENDA,
+    RULE_NOTICE,
+    RULE_INSTRUCTION,
+    RULE_SPEECH,
+    RULE_ARTICLE,
+    RULE_POLICY,
+    /* Persons. */
+    RULE_DEPUTED, /* 受…委托，…X主持 */
+    RULE_CHAIRED, /* X主持召开, 会议由X主持 */
+    RULE_CALLED,  /* 书记X…召开 */
+    RULE_FIELD_CHAIR,
+    RULE_AUTHOR, /* 总书记X作出重要指示 */
+    /* Bodies and occasions. */
+    RULE_CONFERENCE, /* 全国…工作会议, …座谈会 */
+    RULE_LEADER_OF,  /* 省…领导小组组长X主持召开 */
+    RULE_NUMBER,
+    RULE_OWN_PLACE, /* behind a place: it is the document's own */
+    RULE_UNIT,
+    RULE_UNIT_NAME, /* 哈尔滨…大学, behind a place */
+    /* Dates. */
+    RULE_URL_DATE,
+    RULE_YEAR,
+    RULE_ANNIVERSARY,
+    RULE_VAGUE_DATE,  /* 近日, 日前 */
+    RULE_RECENT_DATE, /* 截至1月20日 */
+    RULES
+};
+
+struct document_rules {
+    struct pattern *patterns[RULES];
+    struct subject *subject; /* the text asked about last */
+};
+
+/* The first match of a rule in `text`; positions in `match` are bytes of `text`. */
+bool rule_find(struct document_rules *rules, enum rule rule, struct slice text, struct match *match);
+
+/* The same from byte `from` on. */
+bool rule_find_from(struct document_rules *rules, enum rule rule, struct slice text, size_t from, struct match *match);
+
+/* Does it match anywhere? */
+bool rule_fits(struct document_rules *rules, enum rule rule, struct slice text);
+
+/* The bytes of a group of a match in `text`; empty where it took no part. */
+struct slice rule_group(struct slice text, const struct match *match, int group);
+
+#endif

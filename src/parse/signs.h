@@ -1,0 +1,20 @@
+/* What the lines of a page tell, each by itself. */
+#ifndef PARSE_SIGNS_H
+#define PARSE_SIGNS_H
+
+#include "page.h"
+#include "rules.h"
+
+/* Sets the signs of every line. */
+void signs_read(const struct parser *parser, struct page *page);
+
+/* The beginning of a text, cut after `code_points`. */
+struct slice text_head(struct slice text, size_t code_points);
+
+/* The code point at which a text ends, closing quotes and brackets left out; 0 for an empty text. */
+uint32_t text_last(struct slice text);
+
+/* Could this be somebody's name: two to four characters that begin with a surname, or one with a middle dot? */
+bool is_person(struct slice name);
+
+#endif

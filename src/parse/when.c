@@ -1,0 +1,458 @@
+/*
+ * When it was.  The day is written in the opening, under the title or in the
+ * signature; a year or month that is left out comes from the day of
+ * publication, from what the text speaks of, or from the neighbours.
+ */
+#include "chuanda/numeral.h"
+#include "chuanda/utf8.h"
+#include "draft.h"
+#include "signs.h"
+#include "year_table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Months since year 0, so that spans are plain numbers. */
+static int month_number(int year, int month)
+{
+    return year * 12 + month - 1;
+}
+
+/* What surrounds the date that a text writes of its meeting. */
+struct timing {
+    struct date published; /* a by-line, a link; complete or all 0 */
+    struct date heading;   /* the title's: 2018年8月学习材料; parts may be 0 */
+    int earliest, latest;  /* months between which the text was written; 0: unknown */
+};
+
+struct finding {
+    const char *rule;
+    size_t index;
+    struct slice words;
+};
+
+static bool find_date(struct slice text, size_t from, size_t to, struct draft *draft, struct finding *finding,
+                      size_t index, const char *rule)
+{
+    struct date_mention mention;
+    for (size_t at = from; date_find(slice_part(text, 0, to), at, &mention); at = mention.end) {
+        if (mention.date.day == 0)
+            continue;
+        draft->written = mention.date;
+        *finding =
+            (struct finding){.rule = rule, .index = index, .words = slice_part(text, mention.start, mention.end)};
+        return true;
+    }
+    return false;
+}
+
+/* A date in the lines with one of `signs`, or in those that a rule fits. */
+static bool find_in_signs(const struct page *page, struct draft *draft, struct finding *finding, size_t first,
+                          size_t last, unsigned signs, const char *rule)
+{
+    for (size_t i = first; i <= last && i < page->count; i++) {
+        struct slice text = page->lines[i].text;
+        if ((page->lines[i].signs & signs) && find_date(text, 0, text.length, draft, finding, i, rule))
+            return true;
+    }
+    return false;
+}
+
+/* The clause of the opening; then its carrier's date, where nothing says that it was some other day. */
+static bool find_in_opening(const struct parser *parser, struct draft *draft, struct finding *finding)
+{
+    struct slice head = slice_of(draft->head), clause = slice_of(draft->clause);
+    struct match vague;
+    struct date_mention mention;
+    size_t start = slice_find(head, clause, 0);
+    bool is_vague = rule_find(parser->documents, RULE_VAGUE_DATE, clause, &vague);
+    if (is_vague && (!date_find(clause, 0, &mention) || mention.start > vague.group[0].start)) {
+        draft->vague = true;
+        return false;
+    }
+    if (find_date(clause, 0, clause.length, draft, finding, draft->opening, "opening"))
+        return true;
+    if (start == SLICE_NONE || start == 0 || !find_date(head, 0, start, draft, finding, draft->opening, "carrier"))
+        return false;
+    if ((slice_has(clause, "昨日") || slice_has(clause, "昨天")) && draft->written.month > 0) {
+        struct date day = draft->written;
+        day.year = day.year > 0 ? day.year : 2001;
+        day = date_add(day, -1);
+        draft->written = (struct date){draft->written.year, day.month, day.day};
+    }
+    return true;
+}
+
+static bool find_field(const struct page *page, struct draft *draft, struct finding *finding)
+{
+    for (size_t i = draft->first; i <= draft->last; i++) {
+        struct slice text = page->lines[i].text;
+        if (slice_starts(text, slice_of("时")) && find_date(text, 0, text.length, draft, finding, i, "field: time"))
+            return true;
+    }
+    return false;
+}
+
+/* 截至1月20日 in the first paragraphs of an instruction. */
+static bool find_recent(const struct parser *parser, const struct page *page, struct draft *draft,
+                        struct finding *finding)
+{
+    for (size_t i = draft->title_end; i <= draft->last && i < draft->title_end + 2; i++) {
+        struct match match;
+        struct slice text = page->lines[i].text;
+        if (rule_find(parser->documents, RULE_RECENT_DATE, text, &match) &&
+            find_date(text, match.group[1].start, match.group[1].end, draft, finding, i, "as of"))
+            return true;
+    }
+    return false;
+}
+
+static void find_written(const struct parser *parser, const struct page *page, struct draft *draft,
+                         struct finding *finding)
+{
+    size_t tail = draft->last >= draft->first + 3 ? draft->last - 3 : draft->first;
+    size_t text = draft->title_end + 3 < draft->last ? draft->title_end + 3 : draft->last;
+    struct slice title = slice_of(draft->document.title);
+    bool found = false;
+    if (draft->document.kind == KIND_AGENDA)
+        found = find_field(page, draft, finding);
+    if (draft->document.kind == KIND_SPEECH)
+        found = find_in_signs(page, draft, finding, draft->first, text, SIGN_BYLINE, "under the title");
+    if (draft->document.kind == KIND_NOTICE)
+        found = find_in_signs(page, draft, finding, tail, draft->last, SIGN_SIGNATURE, "signature");
+    if (!found && draft->document.kind != KIND_POLICY && draft->document.kind != KIND_SPEECH)
+        found = find_in_opening(parser, draft, finding);
+    if (!found && draft->document.kind == KIND_INSTRUCTION)
+        found = find_recent(parser, page, draft, finding);
+    if (found || draft->vague || draft->title_end == draft->first)
+        return;
+    if (find_date(title, 0, title.length, draft, finding, draft->first, "title") && draft->written.month == 0)
+        draft->written = (struct date){0};
+}
+
+static void read_published(const struct parser *parser, const struct page *page, const struct draft *draft,
+                           struct timing *timing)
+{
+    for (size_t i = draft->first; i <= draft->last; i++) {
+        struct date_mention mention;
+        struct match match;
+        struct slice text = page->lines[i].text;
+        long parts[3];
+        if (page->lines[i].characters < 400 && slice_has(text, "://") &&
+            rule_find(parser->documents, RULE_URL_DATE, text, &match)) {
+            for (int part = 0; part < 3; part++)
+                (void)numeral_read(rule_group(text, &match, part + 1), 0, &parts[part]);
+            timing->published = (struct date){(int)parts[0], (int)parts[1], (int)parts[2]};
+        } else if ((page->lines[i].signs & SIGN_BYLINE) && date_find(text, 0, &mention) &&
+                   date_complete(mention.date)) {
+            timing->published = mention.date;
+        }
+        if (date_complete(timing->published))
+            return;
+        timing->published = (struct date){0};
+    }
+}
+
+static void read_heading(const struct parser *parser, const struct draft *draft, struct timing *timing)
+{
+    struct slice title = slice_of(draft->document.title);
+    struct date_mention mention;
+    struct match match;
+    long year;
+    if (draft->title_end == draft->first)
+        return;
+    if (date_find(title, 0, &mention))
+        timing->heading = mention.date;
+    else if (rule_find(parser->documents, RULE_YEAR, title, &match) && match.group[0].start < 24 &&
+             numeral_read(rule_group(title, &match, 1), 0, &year) > 0)
+        timing->heading = (struct date){.year = (int)year};
+}
+
+/* Is a year that a text writes one still to come: 到2035年, 2022年前, 2016－2020年? */
+static bool is_ahead(struct slice text, const struct match *match)
+{
+    static const char *const before[] = {"到", "至", "力争", "确保", "－",         "-",
+                                         "—",  "～", "于",   "筹办", "即将召开的", "迎接"};
+    static const char *const after[] = {"前",   "底",   "远景",     "规划", "目标", "版",   "全面建成", "基本",
+                                        "如期", "实现", "北京冬奥", "冬奥", "亚运", "世界", "建成",     "左右"};
+    struct slice head = slice_part(text, 0, match->group[0].start);
+    struct slice tail = slice_part(text, match->group[0].end, text.length);
+    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
+        if (slice_ends(head, slice_of(before[i])))
+            return true;
+    }
+    for (size_t i = 0; i < sizeof after / sizeof after[0]; i++) {
+        if (slice_starts(tail, slice_of(after[i])))
+            return true;
+    }
+    return false;
+}
+
+static void narrow(struct timing *timing, int earliest, int latest)
+{
+    if (earliest > timing->earliest)
+        timing->earliest = earliest;
+    if (timing->latest == 0 || latest < timing->latest)
+        timing->latest = latest;
+}
+
+/* The latest year that the text writes: it was written in that year or the next. */
+static void narrow_by_years(const struct parser *parser, const struct page *page, const struct draft *draft,
+                            struct timing *timing)
+{
+    int latest = 0;
+    for (size_t i = draft->first; i <= draft->last; i++) {
+        struct slice text = page->lines[i].text;
+        struct match match;
+        if (!slice_has(text, "年"))
+            continue;
+        for (size_t at = 0; rule_find_from(parser->documents, RULE_YEAR, text, at, &match); at = match.group[0].end) {
+            static const char *const planned[] = {"研究", "部署", "做好", "安排", "谋划"};
+            long year;
+            if (is_ahead(text, &match) || numeral_read(rule_group(text, &match, 1), 0, &year) == 0)
+                continue;
+            struct slice before = slice_part(text, 0, match.group[0].start);
+            for (size_t word = 0; word < sizeof planned / sizeof planned[0] && draft->written.month >= 11; word++)
+                year -= slice_ends(before, slice_of(planned[word]));
+            latest = year > latest ? (int)year : latest;
+        }
+    }
+    if (latest > 0)
+        narrow(timing, month_number(latest, 1), month_number(latest + 1, 12));
+}
+
+/* Does the text look forward to what stands at `at` (迎接党的二十大)? */
+static bool looks_forward(struct slice text, size_t at)
+{
+    static const char *const words[] = {"迎接", "喜迎", "即将", "将召开", "将迎来", "迎来"};
+    enum { REACH = 36 };
+    struct slice before = slice_part(text, at > REACH ? at - REACH : 0, at);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (slice_has(before, words[i]))
+            return true;
+    }
+    return false;
+}
+
+static void narrow_by_events(const struct parser *parser, const struct page *page, const struct draft *draft,
+                             struct timing *timing)
+{
+    for (size_t i = draft->first; i <= draft->last; i++) {
+        struct slice text = page->lines[i].text;
+        struct match match;
+        for (size_t event = 0; event < known_event_count; event++) {
+            const struct known_event *known = &known_events[event];
+            size_t at = slice_find(text, slice_of(known->phrase), 0);
+            if (at != SLICE_NONE && !looks_forward(text, at))
+                narrow(timing, month_number(known->from_year, known->from_month),
+                       month_number(known->to_year, known->to_month));
+        }
+        if (!slice_has(text, "周年"))
+            continue;
+        for (size_t at = 0; rule_find_from(parser->documents, RULE_ANNIVERSARY, text, at, &match);
+             at = match.group[0].end) {
+            long count = 0;
+            (void)numeral_read(rule_group(text, &match, 2), 0, &count);
+            for (size_t row = 0; row < known_beginning_count; row++) {
+                int year = known_beginnings[row].year + (int)count;
+                if (slice_equal(rule_group(text, &match, 1), slice_of(known_beginnings[row].phrase)) &&
+                    !looks_forward(text, match.group[0].start))
+                    narrow(timing, month_number(year, 1), month_number(year + 1, 6));
+            }
+        }
+    }
+}
+
+/* Completes a date by a later one, the day of publication: the last such day that is not after it. */
+static void complete_before(struct date *date, struct date later)
+{
+    if (date->month == 0) {
+        date->month = later.month;
+        date->year = later.year;
+        if (date->day > later.day && --date->month == 0) {
+            date->month = 12;
+            date->year--;
+        }
+    }
+    if (date->year == 0) {
+        date->year = later.year;
+        if (date_complete(*date) && date_days(later, *date) > 1)
+            date->year--;
+    }
+}
+
+/* How far a candidate lies from the document before it: a compilation mostly goes forward in time. */
+static long distance(struct date from, struct date to)
+{
+    long days = date_days(from, to);
+    return days >= 0 ? days * 2 : -days * 3;
+}
+
+/* The year within the timing's span that lies nearest to `before` (or the earliest); 0: none fits. */
+static int year_in_span(struct date date, const struct timing *timing, struct date before)
+{
+    int best = 0;
+    long nearest = 0;
+    for (int year = timing->earliest / 12; year <= timing->latest / 12; year++) {
+        int month = month_number(year, date.month);
+        struct date candidate = {year, date.month, date.day};
+        if (month < timing->earliest || month > timing->latest || !date_complete(candidate))
+            continue;
+        long far = date_complete(before) ? distance(before, candidate) : (long)year;
+        if (best == 0 || far < nearest) {
+            best = year;
+            nearest = far;
+        }
+    }
+    return best;
+}
+
+static int year_near(struct date date, struct date before)
+{
+    int best = 0;
+    long nearest = 0;
+    for (int year = before.year - 1; year <= before.year + 1; year++) {
+        struct date candidate = {year, date.month, date.day};
+        if (!date_complete(candidate))
+            continue;
+        long far = distance(before, candidate);
+        if (best == 0 || far < nearest) {
+            best = year;
+            nearest = far;
+        }
+    }
+    return best;
+}
+
+static void settle(struct draft *draft, const struct page *page, struct date date, enum date_basis basis,
+                   const char *rule)
+{
+    if (!date_complete(date))
+        return;
+    draft->document.date = date;
+    draft->document.date_basis = basis;
+    if (rule != NULL)
+        note(draft, page, FIELD_DATE, page->count, slice_of(""), rule);
+}
+
+/* What the document itself tells. `before`: the date of the last document that has one. */
+static void read_own_date(const struct parser *parser, const struct page *page, struct draft *draft, struct date before)
+{
+    struct timing timing = {0};
+    struct finding finding = {0};
+    find_written(parser, page, draft, &finding);
+    read_published(parser, page, draft, &timing);
+    bool today = slice_has(slice_of(draft->clause), "今天") || slice_has(slice_of(draft->clause), "今日");
+    if (draft->written.day == 0 && today && date_complete(timing.published)) {
+        settle(draft, page, timing.published, DATE_INFERRED, "今天: the day of publication");
+        return;
+    }
+    if (draft->written.day == 0)
+        return;
+    note(draft, page, FIELD_DATE, finding.index, finding.words, finding.rule);
+    struct date date = draft->written;
+    if (date_complete(date)) {
+        settle(draft, page, date, DATE_STATED, NULL);
+        return;
+    }
+    read_heading(parser, draft, &timing);
+    if (date.month == 0 && !date_complete(timing.published) && timing.heading.month > 0)
+        date.month = timing.heading.month;
+    if (date_complete(timing.published)) {
+        complete_before(&date, timing.published);
+        settle(draft, page, date, DATE_INFERRED, "year: the day of publication");
+        return;
+    }
+    if (date.month == 0)
+        return;
+    draft->written = date;
+    if (timing.heading.year > 0) {
+        date.year = timing.heading.year;
+        settle(draft, page, date, DATE_STATED, "year: the title's");
+        return;
+    }
+    narrow_by_years(parser, page, draft, &timing);
+    narrow_by_events(parser, page, draft, &timing);
+    date.year = timing.latest > 0 ? year_in_span(date, &timing, before) : 0;
+    settle(draft, page, date, DATE_INFERRED, "year: what the text speaks of");
+}
+
+static bool dated(const struct draft *draft)
+{
+    return draft->document.date_basis != DATE_NONE;
+}
+
+/* A month and day without a year: near the document before it, or the one behind it that has the same chair. */
+static void complete_year(const struct page *page, struct draft_list *drafts, size_t index)
+{
+    struct draft *draft = &drafts->items[index];
+    struct date date = draft->written, near = {0};
+    if (dated(draft) || date.month == 0 || date.day == 0)
+        return;
+    for (size_t i = index; i > 0 && near.year == 0; i--) {
+        if (dated(&drafts->items[i - 1]))
+            near = drafts->items[i - 1].document.date;
+    }
+    for (size_t i = index + 1; i < drafts->count && near.year == 0; i++) {
+        const struct document *next = &drafts->items[i].document;
+        bool same = next->chair_count > 0 && draft->document.chair_count > 0 &&
+                    strcmp(next->chairs[0], draft->document.chairs[0]) == 0;
+        if (dated(&drafts->items[i]) && same)
+            near = next->date;
+    }
+    if (near.year == 0)
+        return;
+    date.year = year_near(date, near);
+    settle(draft, page, date, DATE_INFERRED, "year: a neighbour's");
+}
+
+/* Does `other` speak of the same place in its title as the title of `draft`? */
+static bool same_subject(const struct parser *parser, const struct draft *draft, const struct draft *other)
+{
+    struct place_mention mention;
+    struct slice title = slice_of(draft->document.title);
+    if (draft->document.place != NULL && other->document.place != NULL &&
+        strcmp(draft->document.place, other->document.place) == 0)
+        return true;
+    return draft->document.kind == KIND_INSTRUCTION && place_find(parser->places, title, 0, 0, &mention) &&
+           slice_find(slice_of(other->document.title), slice_part(title, mention.start, mention.end), 0) != SLICE_NONE;
+}
+
+/* A day without a month: that of the nearest document of the same place or subject. */
+static void complete_month(const struct parser *parser, const struct page *page, struct draft_list *drafts,
+                           size_t index)
+{
+    struct draft *draft = &drafts->items[index];
+    if (dated(draft) || draft->written.day == 0 || draft->written.month != 0)
+        return;
+    for (size_t distance_to = 1; distance_to < drafts->count; distance_to++) {
+        for (int side = 0; side < 2; side++) {
+            size_t other = side == 0 ? index - distance_to : index + distance_to;
+            if (other >= drafts->count || !dated(&drafts->items[other]) ||
+                !same_subject(parser, draft, &drafts->items[other]))
+                continue;
+            struct date near = drafts->items[other].document.date;
+            struct date date = {near.year, near.month, draft->written.day};
+            if (side == 1 && date.day > near.day) {
+                date = (struct date){.day = draft->written.day};
+                complete_before(&date, near);
+            }
+            settle(draft, page, date, DATE_INFERRED, "month: a neighbour's of the same place");
+            if (dated(draft))
+                return;
+        }
+    }
+}
+
+void read_dates(const struct parser *parser, const struct page *page, struct draft_list *drafts)
+{
+    struct date before = {0};
+    for (size_t i = 0; i < drafts->count; i++) {
+        read_own_date(parser, page, &drafts->items[i], before);
+        complete_year(page, drafts, i);
+        if (dated(&drafts->items[i]))
+            before = drafts->items[i].document.date;
+    }
+    for (size_t i = 0; i < drafts->count; i++)
+        complete_month(parser, page, drafts, i);
+}

@@ -1,0 +1,237 @@
+/*
+ * Where a document belongs.  Its own place stands before its body's name
+ * (浙江省委); else the places that its text names vote, and documents of the
+ * same level and chair, which are of the same place, vote together.
+ */
+#include "chuanda/memory.h"
+#include "draft.h"
+#include "signs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    SURE = 40, /* votes of a place that stands before the document's own body */
+    NEAR = 3,  /* votes of a place in the title or the opening */
+    OWN = 3    /* votes of a place before 省委, 实际 …, of a county behind 我市 */
+};
+
+struct vote {
+    const struct place *place;
+    long count;
+};
+
+struct poll {
+    struct vote *votes; /* owned */
+    size_t count;
+    size_t capacity;
+};
+
+static void cast(struct poll *poll, const struct place *place, long votes)
+{
+    if (place == NULL)
+        return;
+    for (size_t i = 0; i < poll->count; i++) {
+        if (poll->votes[i].place == place) {
+            poll->votes[i].count += votes;
+            return;
+        }
+    }
+    poll->votes = mem_grow(poll->votes, poll->count, &poll->capacity, sizeof *poll->votes);
+    poll->votes[poll->count++] = (struct vote){.place = place, .count = votes};
+}
+
+static bool municipality(int code)
+{
+    int province = code / 10000;
+    return province == 11 || province == 12 || province == 31 || province == 50;
+}
+
+/* The division of a level to which a place belongs; NULL where the place lies above it. */
+static const struct place *lifted(const struct place_index *places, const struct place *place, enum level level)
+{
+    int code = place->code;
+    if (level == LEVEL_PROVINCE)
+        return place_of(places, code / 10000 * 10000);
+    if (level == LEVEL_CITY) {
+        if (code % 10000 == 0)
+            return municipality(code) ? place : NULL;
+        if (municipality(code))
+            return place_of(places, code / 10000 * 10000);
+        const struct place *city = place_of(places, code / 100 * 100);
+        return city != NULL ? city : place; /* a county-level city under its province */
+    }
+    return code % 100 != 0 ? place : NULL;
+}
+
+/* A place in which somebody else acts: 在海南考察, 内蒙古代表团, 南京大学. */
+static bool elsewhere(struct slice after)
+{
+    static const char *const others[] = {"考察", "代表团", "视察", "调研",   "大学", "路",   "会议中心", "召开的全国",
+                                         "时",   "发生",   "爆炸", "医疗队", "方向", "企业", "日报",     "卫视"};
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        if (slice_starts(after, slice_of(others[i])))
+            return true;
+    }
+    return false;
+}
+
+/* Carriers name the place from which they report: 新华社北京3月4日电. */
+static bool of_carrier(struct slice before)
+{
+    return slice_ends(before, slice_of("新华社")) || slice_ends(before, slice_of("新网")) ||
+           slice_ends(before, slice_of("本报")) || slice_ends(before, slice_of("人民网")) ||
+           slice_ends(before, slice_of("在"));
+}
+
+static long weight_of(const struct parser *parser, struct slice text, const struct place_mention *mention, bool near)
+{
+    struct slice after = slice_part(text, mention->end, text.length);
+    struct slice before = slice_part(text, 0, mention->start);
+    bool own = rule_fits(parser->documents, RULE_OWN_PLACE, text_head(after, 8));
+    if (own && near)
+        return SURE;
+    if (mention->ambiguous)
+        return 0;
+    if (of_carrier(before) && !own)
+        return near ? 0 : 1;
+    if (elsewhere(after))
+        return near && slice_starts(after, slice_of("日报")) ? NEAR : 0;
+    if (slice_ends(before, slice_of("我市")) || slice_ends(before, slice_of("我省")) ||
+        slice_ends(before, slice_of("我县")))
+        return OWN;
+    return near ? NEAR : own || slice_starts(after, slice_of("实际")) ? OWN : 1;
+}
+
+/* Where the clause of the opening ends in the opening's line (bytes); 0 where it runs over several lines. */
+static size_t clause_end(const struct page *page, const struct draft *draft)
+{
+    if (draft->opening > draft->last)
+        return 0;
+    size_t at = slice_find(page->lines[draft->opening].text, slice_of(draft->clause), 0);
+    return at == SLICE_NONE ? 0 : at + strlen(draft->clause);
+}
+
+/* The institution's own name: 中共某某工程大学委员会, 《某某大学…方案》, 某某大学召开… */
+static bool own_institution(const struct parser *parser, struct slice text, const struct place_mention *mention,
+                            bool near)
+{
+    struct slice before = slice_part(text, 0, mention->start);
+    struct slice after = slice_part(text, mention->end, text.length);
+    if (!rule_fits(parser->documents, RULE_UNIT_NAME, text_head(after, 16)))
+        return false;
+    size_t open = 0, year = before.length;
+    for (size_t at = 0; (at = slice_find(before, slice_of("《"), at)) != SLICE_NONE; at += strlen("《"))
+        open = at + strlen("《");
+    bool titled = open > 0 && year - open <= 40 && !slice_has(slice_part(before, open, year), "》");
+    return near || titled || slice_ends(before, slice_of("中共"));
+}
+
+/* The votes of one document's text at one level; a unit's own name counts at the level of the place in it. */
+static void poll_text(const struct parser *parser, const struct page *page, const struct draft *draft,
+                      struct poll *poll)
+{
+    enum level level = draft->document.level;
+    size_t opening = draft->opening <= draft->last ? draft->opening : draft->title_end;
+    size_t end = clause_end(page, draft);
+    for (size_t i = draft->first; i <= draft->last; i++) {
+        struct place_mention mention;
+        struct slice text = page->lines[i].text;
+        for (size_t at = 0; place_find(parser->places, text, at, 0, &mention); at = mention.end) {
+            bool near = i < opening || (i == opening && mention.start < end);
+            if (level == LEVEL_UNIT && own_institution(parser, text, &mention, near)) {
+                cast(poll, mention.place, SURE);
+                continue;
+            }
+            long weight = weight_of(parser, text, &mention, near && level != LEVEL_UNIT);
+            if (weight > 0)
+                cast(poll, lifted(parser->places, mention.place, level == LEVEL_UNIT ? LEVEL_PROVINCE : level), weight);
+        }
+    }
+}
+
+static const struct vote *winner(const struct poll *poll)
+{
+    const struct vote *best = NULL;
+    for (size_t i = 0; i < poll->count; i++) {
+        if (best == NULL || poll->votes[i].count > best->count)
+            best = &poll->votes[i];
+    }
+    return best;
+}
+
+/* Are both of one level, and does the same person preside over both? */
+static bool same_chair(const struct document *a, const struct document *b)
+{
+    return a->level == b->level && a->chair_count > 0 && b->chair_count > 0 && strcmp(a->chairs[0], b->chairs[0]) == 0;
+}
+
+static bool local(const struct document *document)
+{
+    return document->level == LEVEL_PROVINCE || document->level == LEVEL_CITY || document->level == LEVEL_COUNTY;
+}
+
+static void settle(struct draft *draft, const struct page *page, const struct place *place, const char *rule)
+{
+    struct document *document = &draft->document;
+    draft->place = place;
+    document->place = mem_copy(place->full);
+    note(draft, page, FIELD_PLACE, page->count, slice_of(""), rule);
+    /* 市委 is a municipality's, a city's or a county-level city's: the place tells which. */
+    if (document->level == LEVEL_CITY && place->level != LEVEL_CITY) {
+        document->level = place->level;
+        note(draft, page, FIELD_LEVEL, page->count, slice_of(""), "the level of the place");
+    }
+}
+
+/* The place of one document, from its own poll or from those of the documents with the same chair. */
+static void decide(const struct page *page, struct draft_list *drafts, const struct poll *polls, size_t index)
+{
+    struct draft *draft = &drafts->items[index];
+    const struct vote *own = winner(&polls[index]);
+    struct poll together = {0};
+    if (own != NULL && own->count >= SURE) {
+        draft->sure_place = true;
+        settle(draft, page, own->place, "named before the body");
+        return;
+    }
+    for (size_t i = 0; local(&draft->document) && i < drafts->count; i++) {
+        if (i != index && !same_chair(&draft->document, &drafts->items[i].document))
+            continue;
+        for (size_t vote = 0; vote < polls[i].count; vote++)
+            cast(&together, polls[i].votes[vote].place, polls[i].votes[vote].count);
+    }
+    const struct vote *best = local(&draft->document) ? winner(&together) : own;
+    if (best != NULL)
+        settle(draft, page, best->place,
+               together.count > polls[index].count ? "named by documents of the same chair" : "named in the text");
+    free(together.votes);
+}
+
+/* A document that names no place, between two of the same level, body and place. */
+static void inherit(const struct page *page, struct draft_list *drafts, size_t index)
+{
+    struct draft *draft = &drafts->items[index];
+    if (index == 0 || index + 1 >= drafts->count || draft->place != NULL || !local(&draft->document))
+        return;
+    const struct draft *before = &drafts->items[index - 1], *after = &drafts->items[index + 1];
+    if (before->place != NULL && before->place == after->place && before->document.level == draft->document.level &&
+        after->document.level == draft->document.level)
+        settle(draft, page, before->place, "that of its neighbours");
+}
+
+void read_places(const struct parser *parser, const struct page *page, struct draft_list *drafts)
+{
+    struct poll *polls = mem_new(drafts->count, sizeof *polls);
+    for (size_t i = 0; i < drafts->count; i++) {
+        if (drafts->items[i].document.level != LEVEL_NATIONAL)
+            poll_text(parser, page, &drafts->items[i], &polls[i]);
+    }
+    for (size_t i = 0; i < drafts->count; i++)
+        decide(page, drafts, polls, i);
+    for (size_t i = 0; i < drafts->count; i++)
+        inherit(page, drafts, i);
+    for (size_t i = 0; i < drafts->count; i++)
+        free(polls[i].votes);
+    free(polls);
+}
