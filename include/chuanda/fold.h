@@ -1,8 +1,9 @@
 /*
  * The form of a text in which it is searched and compared: full-width forms
- * made half-width, traditional characters simplified, letters small, and left
- * out: white space, zero-width and other invisible characters, so that a hidden
- * character cannot hide a phrase.  Never shown, never stored as the text.
+ * made half-width, traditional characters simplified one by one (so are Kangxi
+ * radicals and compatibility ideographs, which PDF text is full of), letters
+ * small, and left out: white space, zero-width and other invisible characters,
+ * so that a hidden character cannot hide a phrase.  Never shown, never stored as the text.
  */
 #ifndef CHUANDA_FOLD_H
 #define CHUANDA_FOLD_H

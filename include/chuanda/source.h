@@ -15,7 +15,7 @@ enum { SOURCE_HASH_TEXT = 65 }; /* 64 hexadecimal digits (SHA-256, FIPS 180-4) a
  */
 struct source {
     char *path;                  /* absolute, owned */
-    char *name;                  /* the file's name, owned */
+    char *name;                  /* the file's name, owned; made valid UTF-8 */
     char hash[SOURCE_HASH_TEXT]; /* of the file's bytes */
     char *charset;               /* owned */
     char *text;                  /* UTF-8, owned */

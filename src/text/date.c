@@ -112,7 +112,10 @@ static const char *const counts_days[] = {"第",   "每",   "近",   "满", "约
                                           "历时", "不足", "超过", "限", "隔", "正月", "腊月", "冬月", NULL};
 
 /* Behind it the same (5日内, 3日游). */
-static const char *const days_counted[] = {"内", "以内", "之内", "游", "龄", "均", "多", NULL};
+static const char *const days_counted[] = {"内", "以内", "之内", "后", "游", "龄", "均", "多", "时间", NULL};
+
+/* Behind it and a number: every day (1日1报, 一日三餐). */
+static const char *const every_day[] = {"报", "次", "调度", "测", "检", "研判", "会商", "通报", "餐", NULL};
 
 /* Behind a day in Han numerals that stands alone (四日电): 一日 is “one day” more often than the first. */
 static const char *const day_goes_on[] = {"电", "讯", "在", "召开", "主持", "，", ",", "）", ")", "至", NULL};
@@ -235,11 +238,10 @@ static bool lone_day(struct slice text, size_t start, size_t end)
     if (word_before(text, start, counts_days) || word_at(text, end, days_counted) > 0 ||
         slice_starts(day, slice_of("两")) || slice_ends(day, slice_of("号")))
         return false;
-    static const char *const hour_units[] = {"时", "点", ":", "：", NULL};
-    long hour;
-    size_t length = numeral_read(text, end, &hour);
-    if (length > 0 && word_at(text, end + length, hour_units) == 0)
-        return false; /* 1日1报 */
+    long times;
+    size_t length = numeral_read(text, end, &times);
+    if (length > 0 && word_at(text, end + length, every_day) > 0)
+        return false;
     return is_arabic(text, start) || word_at(text, end, day_goes_on) > 0 || word_at(text, end, times_of_day) > 0;
 }
 

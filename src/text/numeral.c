@@ -52,20 +52,20 @@ static long tens(uint32_t code_point)
     return code_point == 0x5EFF ? 20 : code_point == 0x5345 ? 30 : code_point == 0x534C ? 40 : 0;
 }
 
-/* Digits in a row, Arabic or Han (二〇二〇); sets `*count` to how many. A number beyond NUMERAL_MAX stays above it. */
+/* Digits in a row, Arabic or Han (二〇二〇); sets `*count` to how many. Stops where the number is beyond NUMERAL_MAX. */
 static size_t read_digits(struct slice text, size_t at, bool han, size_t *count, long *value)
 {
     size_t next;
     *count = 0;
     *value = 0;
-    for (uint32_t code_point = peek(text, at, &next); code_point != 0; code_point = peek(text, at, &next)) {
+    while (*value <= NUMERAL_MAX) {
+        uint32_t code_point = peek(text, at, &next);
         int digit = han ? han_digit(code_point) : arabic_digit(code_point);
         if (digit < 0 && han && *count > 0 && zero_lookalike(code_point))
             digit = 0;
         if (digit < 0)
             break;
-        if (*value <= NUMERAL_MAX)
-            *value = *value * 10 + digit;
+        *value = *value * 10 + digit;
         ++*count;
         at = next;
     }

@@ -148,12 +148,21 @@ static size_t sentence_end(struct slice text, size_t start, bool at_semicolons)
     return text.length;
 }
 
+static size_t skip_white_space(struct slice text, size_t at)
+{
+    for (size_t next = at; next < text.length; at = next) {
+        (void)utf8_next(text, &next);
+        if (!slice_blank(slice_part(text, at, next)))
+            return at;
+    }
+    return text.length;
+}
+
 bool sentence_next(struct slice passage, bool at_semicolons, size_t *position, struct slice *sentence)
 {
-    struct slice rest = slice_trim(slice_part(passage, *position, passage.length));
-    if (rest.length == 0)
+    size_t start = skip_white_space(passage, *position);
+    if (start == passage.length)
         return false;
-    size_t start = (size_t)(rest.bytes - passage.bytes);
     *position = sentence_end(passage, start, at_semicolons);
     *sentence = slice_trim(slice_part(passage, start, *position));
     return true;

@@ -75,6 +75,7 @@ static void unclosed_marks_do_not_count(void **state)
     check("他说：“要修堤。要清淤。", "他说：“要修堤。|要清淤。|");
     check("（一）要修堤。（二要清淤。完", "（一）要修堤。|（二要清淤。|完|");
     check("《守堤。散会。", "《守堤。|散会。|");
+    check("““““““““““““修堤。清淤。", "““““““““““““修堤。|清淤。|");
 }
 
 static void semicolons_on_request(void **state)
