@@ -39,9 +39,10 @@ static long parent_of(const struct catalogue *catalogue, const struct group *gro
     size_t longest = 0;
     for (size_t i = 0; i < catalogue->group_count; i++) {
         const struct group *other = &catalogue->groups[i];
-        bool around =
-            within(other->place, group->place) || (group->place != NULL && same_place(other->place, group->place));
-        if (other->level < group->level && around && strlen(other->place) >= longest) {
+        if (other->level >= group->level || other->place == NULL || group->place == NULL)
+            continue;
+        bool around = within(other->place, group->place) || same_place(other->place, group->place);
+        if (around && strlen(other->place) >= longest) {
             parent = (long)i;
             longest = strlen(other->place);
         }

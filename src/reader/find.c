@@ -78,22 +78,35 @@ void find_free(struct find *find)
     *find = (struct find){0};
 }
 
+size_t find_behind(const struct find *find, size_t line, size_t code_point)
+{
+    size_t low = 0;
+    size_t high = find->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct place_in_text *match = &find->matches[middle];
+        if (match->line < line || (match->line == line && match->end <= code_point))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 size_t find_from(const struct find *find, size_t line, size_t code_point)
 {
-    for (size_t i = 0; i < find->count; i++) {
-        const struct place_in_text *match = &find->matches[i];
-        if (match->line > line || (match->line == line && match->start >= code_point))
-            return i;
-    }
-    return find->count > 0 ? 0 : SLICE_NONE;
+    size_t at = find_behind(find, line, code_point);
+    if (at < find->count && find->matches[at].line == line && find->matches[at].start < code_point)
+        at++;
+    if (find->count == 0)
+        return SLICE_NONE;
+    return at < find->count ? at : 0;
 }
 
 size_t find_at(const struct find *find, size_t line, size_t code_point)
 {
-    for (size_t i = 0; i < find->count; i++) {
-        const struct place_in_text *match = &find->matches[i];
-        if (match->line == line && match->start <= code_point && code_point < match->end)
-            return i;
-    }
-    return SLICE_NONE;
+    size_t at = find_behind(find, line, code_point);
+    if (at == find->count || find->matches[at].line != line || find->matches[at].start > code_point)
+        return SLICE_NONE;
+    return at;
 }

@@ -22,6 +22,9 @@ void find_set(struct find *find, const struct passage_list *passages);
 void find_words(struct find *find, const char *words);
 void find_free(struct find *find);
 
+/* The first match that ends behind a place, in the order of reading; find->count where there is none. */
+size_t find_behind(const struct find *find, size_t line, size_t code_point);
+
 /* The first match at or behind a place, going on at the start; SLICE_NONE where there is none. */
 size_t find_from(const struct find *find, size_t line, size_t code_point);
 

@@ -10,14 +10,23 @@ static void forget(struct flow *flow)
         rows_free(&flow->rows[i]);
 }
 
-void flow_set(struct flow *flow, struct wrapper *wrapper, const struct passage_list *passages)
+static void forget_passages(struct flow *flow)
 {
     forget(flow);
     free(flow->rows);
+    free(flow->texts);
+}
+
+void flow_set(struct flow *flow, struct wrapper *wrapper, const struct passage_list *passages)
+{
+    forget_passages(flow);
     flow->wrapper = wrapper;
     flow->passages = passages;
     flow->count = passages->count;
     flow->rows = mem_new(flow->count, sizeof *flow->rows);
+    flow->texts = mem_new(flow->count, sizeof *flow->texts);
+    for (size_t i = 0; i < flow->count; i++)
+        flow->texts[i] = slice_of(passages->items[i].text);
 }
 
 void flow_width(struct flow *flow, unsigned columns)
@@ -30,14 +39,13 @@ void flow_width(struct flow *flow, unsigned columns)
 
 void flow_free(struct flow *flow)
 {
-    forget(flow);
-    free(flow->rows);
+    forget_passages(flow);
     *flow = (struct flow){0};
 }
 
 struct slice flow_passage(const struct flow *flow, size_t passage)
 {
-    return slice_of(flow->passages->items[passage].text);
+    return flow->texts[passage];
 }
 
 static const struct rows *rows_of(struct flow *flow, size_t passage)

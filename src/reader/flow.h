@@ -12,8 +12,9 @@
 struct flow {
     struct wrapper *wrapper;             /* the session's */
     const struct passage_list *passages; /* the opened document's */
+    struct slice *texts;                 /* owned; the passages', so that their lengths are counted once */
     struct rows *rows;                   /* owned; one for each passage; no rows: not wrapped yet */
-    size_t count;                        /* of `rows` */
+    size_t count;                        /* of both */
     unsigned columns;
     enum ambiguous ambiguous;
 };

@@ -39,23 +39,38 @@ static void mark_residue(struct opened *opened, const struct passage *passage)
     }
 }
 
-/* The words of a lead stand before its first directive in the same passage; carried on, they stand nowhere again. */
-static void mark_lead(struct opened *opened, const struct directive *directive)
+/*
+ * A lead stands before its first directive, behind the directive before that
+ * one; carried on, it stands nowhere again.  Line by line, so that a passage is
+ * gone through once, however long it is.
+ */
+struct lead_search {
+    size_t line;
+    struct slice text; /* of the line */
+    size_t byte;       /* where the last directive ended */
+    size_t code_point;
+};
+
+static void mark_lead(struct opened *opened, const struct directive *directive, struct lead_search *search)
 {
-    if (directive->lead == NULL)
+    struct place_in_text where = directive->where;
+    if (search->line != where.line)
+        *search = (struct lead_search){.line = where.line, .text = opened_line(opened, where.line)};
+    if (where.start < search->code_point)
         return;
-    struct slice line = opened_line(opened, directive->where.line);
-    struct slice before = slice_part(line, 0, utf8_byte(line, directive->where.start));
+    struct slice rest = slice_part(search->text, search->byte, search->text.length);
+    size_t start = utf8_byte(rest, where.start - search->code_point);
+    struct slice before = slice_part(rest, 0, start);
     struct slice lead = slice_of(directive->lead);
-    size_t found = SLICE_NONE;
-    for (size_t at = slice_find(before, lead, 0); at != SLICE_NONE; at = slice_find(before, lead, at + 1))
-        found = at;
-    if (found == SLICE_NONE)
-        return;
-    size_t start = utf8_count(slice_part(before, 0, found));
-    add_stretch(opened,
-                (struct place_in_text){.line = directive->where.line, .start = start, .end = start + utf8_count(lead)},
-                ROLE_LEAD);
+    size_t found = slice_find(before, lead, 0);
+    if (found != SLICE_NONE) {
+        struct place_in_text at = {.line = where.line};
+        at.start = search->code_point + utf8_count(slice_part(before, 0, found));
+        at.end = at.start + utf8_count(lead);
+        add_stretch(opened, at, ROLE_LEAD);
+    }
+    search->byte += start + utf8_byte(slice_part(rest, start, rest.length), where.end - where.start);
+    search->code_point = where.end;
 }
 
 static void add_directive_line(struct opened *opened, bool is_lead, size_t directive)
@@ -112,8 +127,9 @@ enum status opened_load(struct opened *opened, struct library *library, const st
     }
     for (size_t i = 0; i < fresh.passages.count; i++)
         mark_residue(&fresh, &fresh.passages.items[i]);
+    struct lead_search search = {0};
     for (size_t i = 0; i < fresh.directives.count; i++)
-        mark_lead(&fresh, &fresh.directives.items[i]);
+        mark_lead(&fresh, &fresh.directives.items[i], &search);
     for (size_t i = 0; i < fresh.references.count; i++)
         add_stretch(&fresh, fresh.references.items[i].where, ROLE_REFERENCE);
     list_directives(&fresh);

@@ -67,7 +67,8 @@ static void mark_matches(const struct session *session, struct cell_row *cells, 
 {
     const struct find *find = &session->find;
     size_t here = find_at(find, session->text.cursor.line, session->text.cursor.code_point);
-    for (size_t i = 0; i < find->count; i++)
+    size_t first = cells->count > 0 ? find_behind(find, line, cells->items[0].start) : find->count;
+    for (size_t i = first; i < find->count && find->matches[i].line == line && find->matches[i].start < cells->end; i++)
         mark_place(cells, line, find->matches[i], i == here ? ROLE_HERE : ROLE_MATCH);
 }
 

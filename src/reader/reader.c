@@ -23,7 +23,6 @@ struct reader {
     struct session *session;
     struct source_list sources;
     char *set; /* owned; the word for these sources among the positions */
-    bool gone; /* the terminal is */
 };
 
 /* A word for a set of sources: a hash of their hashes (FNV-1a). */
@@ -118,13 +117,16 @@ static void serve(struct reader *reader)
     session->suspend = false;
 }
 
-static void take_keys(struct reader *reader)
+/* How many there were. */
+static size_t take_keys(struct reader *reader)
 {
     uint32_t key;
-    while (!reader->session->quit && terminal_key(reader->terminal, &key)) {
+    size_t count = 0;
+    for (; !reader->session->quit && terminal_key(reader->terminal, &key); count++) {
         session_key(reader->session, key);
         serve(reader);
     }
+    return count;
 }
 
 static void take_signals(struct reader *reader)
@@ -139,41 +141,43 @@ static void take_signals(struct reader *reader)
         } else if (signal == SIGINT) {
             session_key(reader->session, CODE_CONTROL('C'));
         } else {
-            reader->gone = signal == SIGHUP;
             reader->session->quit = true;
         }
     }
 }
 
-/* Waits for a key or a signal; false where neither came for `rest` milliseconds (-1: waits on). */
-static bool wait_for_something(struct reader *reader, int rest)
+enum event { EVENT_NONE, EVENT_INPUT, EVENT_HANG_UP };
+
+/* Waits for a key or a signal, or, where neither comes, for `rest` milliseconds (-1: on and on). */
+static enum event wait_for_event(int rest)
 {
     struct pollfd watched[] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = signals_descriptor(), .events = POLLIN}};
     int count;
     do
         count = poll(watched, 2, rest);
     while (count < 0 && errno == EINTR);
-    if ((watched[0].revents & (POLLHUP | POLLERR | POLLNVAL)) != 0 && (watched[0].revents & POLLIN) == 0) {
-        reader->gone = true;
-        reader->session->quit = true;
-    }
-    return count != 0;
+    if ((watched[0].revents & (POLLHUP | POLLERR | POLLNVAL)) != 0)
+        return EVENT_HANG_UP;
+    return count == 0 ? EVENT_NONE : EVENT_INPUT;
 }
 
 static void loop(struct reader *reader)
 {
+    struct session *session = reader->session;
+    bool idle_left = true;
     fit(reader);
     show(reader);
-    bool idle_left = true;
-    while (!reader->session->quit) {
-        if (wait_for_something(reader, idle_left ? REST : -1)) {
-            take_signals(reader);
-            take_keys(reader);
-            idle_left = true;
+    while (!session->quit) {
+        enum event event = wait_for_event(idle_left ? REST : -1);
+        if (event == EVENT_NONE) {
+            idle_left = session_idle(session);
         } else {
-            idle_left = session_idle(reader->session);
+            take_signals(reader);
+            size_t keys = take_keys(reader);
+            session->quit = session->quit || (event == EVENT_HANG_UP && keys == 0);
+            idle_left = true;
         }
-        if (!reader->session->quit)
+        if (!session->quit)
             show(reader);
     }
 }

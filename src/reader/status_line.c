@@ -41,36 +41,37 @@ static void add_hints(const struct session *session, struct buffer *text)
         buffer_add_text(text, session->text.selecting ? "选择中 m书签 y复制 Esc放弃" : "?帮助 q退出");
 }
 
+/* What is said or typed comes before the hints: on a narrow screen they go. */
+static bool has_room(const struct session *session, unsigned left, unsigned right)
+{
+    unsigned least = session->prompt.use != PROMPT_NONE ? 20 : session->message != NULL ? left : 10;
+    return least + right + 2 <= session->layout.status.columns;
+}
+
 void status_paint(struct session *session)
 {
     struct screen *screen = &session->screen;
     struct rect rect = session->layout.status;
     struct buffer left = {0};
     struct buffer right = {0};
-    unsigned roles = session->message != NULL ? ROLE_MESSAGE : ROLE_STATUS;
+    bool typing = session->prompt.use != PROMPT_NONE;
+    unsigned roles = typing ? ROLE_PROMPT : session->message != NULL ? ROLE_MESSAGE : ROLE_STATUS;
     add_count(session, &right);
     add_hints(session, &right);
     if (session->message != NULL)
         buffer_add_text(&left, session->message);
     else
         add_chain(session, &left);
-    if (session->prompt.use != PROMPT_NONE)
-        roles = ROLE_PROMPT;
     screen_fill(screen, rect, roles);
     unsigned width = (unsigned)display_width(buffer_slice(&right), screen->ambiguous);
-    unsigned wanted =
-        session->prompt.use != PROMPT_NONE ? 12 : (unsigned)display_width(buffer_slice(&left), screen->ambiguous);
-    /* What is said or typed comes before the hints; on a narrow screen they go. */
-    bool roomy = width + 2 < rect.columns && (session->message == NULL || wanted + width + 2 < rect.columns);
-    if (session->prompt.use != PROMPT_NONE)
-        roomy = width + 20 < rect.columns;
-    unsigned room = roomy ? rect.columns - width - 2 : rect.columns;
-    if (roomy)
-        screen_text(screen, rect.x + rect.columns - width - 1, rect.y, width, buffer_slice(&right), roles);
-    if (session->prompt.use != PROMPT_NONE)
-        prompt_paint(&session->prompt, screen, (struct rect){.x = rect.x, .y = rect.y, .columns = room, .rows = 1});
+    if (has_room(session, (unsigned)display_width(buffer_slice(&left), screen->ambiguous), width)) {
+        rect.columns -= width + 2;
+        screen_text(screen, rect.x + rect.columns + 1, rect.y, width, buffer_slice(&right), roles);
+    }
+    if (typing)
+        prompt_paint(&session->prompt, screen, rect);
     else
-        screen_text(screen, rect.x, rect.y, room, buffer_slice(&left), roles);
+        screen_text(screen, rect.x, rect.y, rect.columns, buffer_slice(&left), roles);
     buffer_free(&left);
     buffer_free(&right);
 }
