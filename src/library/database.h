@@ -26,9 +26,8 @@ struct prepared {
 struct library {
     char *path; /* owned; as it was named */
     sqlite3 *database;
-    struct parser *parser;                   /* NULL while nothing had to be parsed */
-    void (*forget_parser)(struct parser **); /* set with it */
-    struct prepared *prepared;               /* owned; statements at rest, prepared when they were first needed */
+    struct parser *parser;     /* NULL while nothing had to be parsed */
+    struct prepared *prepared; /* owned; statements at rest, prepared when they were first needed */
     size_t prepared_count;
     size_t prepared_capacity;
 };

@@ -10,10 +10,8 @@
 /* The tables of the genre take a while to compile: once, and only where something must be parsed. */
 static struct parser *library_parser(struct library *library)
 {
-    if (library->parser == NULL) {
+    if (library->parser == NULL)
         library->parser = parser_new();
-        library->forget_parser = parser_free;
-    }
     return library->parser;
 }
 

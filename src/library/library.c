@@ -61,8 +61,7 @@ void library_close(struct library **library)
         return;
     for (size_t i = 0; i < closed->prepared_count; i++)
         sqlite3_finalize(closed->prepared[i].statement);
-    if (closed->parser != NULL)
-        closed->forget_parser(&closed->parser);
+    parser_free(&closed->parser);
     sqlite3_close(closed->database);
     free(closed->prepared);
     free(closed->path);
