@@ -1,4 +1,4 @@
-/* Derived by tools/simplified.c from ICU 72.1; not edited by hand. */
+/* Derived by tests/tools/simplified.c from ICU 72.1; not edited by hand. */
 #include "simplified.h"
 
 const uint32_t simplified_pairs[] = {

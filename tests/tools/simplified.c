@@ -1,6 +1,6 @@
 /*
  * Derives src/text/simplified_table.c from ICU (run by hand when ICU is newer and the table should follow; it prints to stdout):
- *     cc tools/simplified.c $(pkg-config --cflags --libs icu-uc icu-i18n) -o /tmp/simplified
+ *     cc tests/tools/simplified.c $(pkg-config --cflags --libs icu-uc icu-i18n) -o /tmp/simplified
  *     /tmp/simplified > src/text/simplified_table.c && clang-format -i src/text/simplified_table.c
  *
  * Each Han character of the BMP, and each Kangxi radical and compatibility
@@ -22,7 +22,7 @@ int main(void)
     const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&error);
     if (U_FAILURE(error))
         return 1;
-    puts("/* Derived by tools/simplified.c from ICU " U_ICU_VERSION
+    puts("/* Derived by tests/tools/simplified.c from ICU " U_ICU_VERSION
          "; not edited by hand. */\n#include \"simplified.h\"\n");
     puts("const uint32_t simplified_pairs[] = {");
     int count = 0;
