@@ -14,8 +14,9 @@ static const char *const level_heads[] = {"中共中央", "党中央", "中央",
                                           "我市",     "我县",   "我区", "我州", "我校",     "我院"};
 
 /* Endings that say only that it was a meeting, or how it was held. */
-static const char *const meeting_tails[] = {"电视电话会议", "电视电话会", "电视会议", "电话会议",
-                                            "视频会议",     "视频会",     "会议",     "会"};
+static const char *const meeting_tails[] = {"工作电视电话会议", "工作视频会议", "工作会议", "工作会",
+                                            "电视电话会议",     "电视电话会",   "电视会议", "电话会议",
+                                            "视频会议",         "视频会",       "会议",     "会"};
 
 /* The signs of a division's name at the head of an occasion's: 某某省防汛工作会议. */
 static const char *const division_signs[] = {"自治区", "自治州", "省", "市", "县", "区", "州", "盟"};
@@ -27,6 +28,9 @@ enum { SHORTENED_AT_LEAST = 10, SHORTENED_SHARE = 70 };
 enum { REST_BYTES = 4 * 3 };
 
 static const char inspection[] = "考察";
+
+/* A topic's words that add nothing to it: 做好防汛工作, 防汛. */
+static const char *const topic_heads[] = {"切实做好", "进一步做好", "做好", "加强"};
 
 static bool drop_head(struct slice *name, const char *const *heads, size_t count)
 {
@@ -67,6 +71,19 @@ static void drop_tail(struct slice *name)
     }
 }
 
+/* 关于做好防汛工作的指示 → 防汛 */
+static bool drop_topic(struct slice *name)
+{
+    struct slice head = slice_of("关于"), tail = slice_of("的指示"), work = slice_of("工作");
+    if (!slice_starts(*name, head) || !slice_ends(*name, tail))
+        return false;
+    *name = slice_part(*name, head.length, name->length - tail.length);
+    (void)drop_head(name, topic_heads, sizeof topic_heads / sizeof *topic_heads);
+    if (slice_ends(*name, work) && name->length > work.length)
+        name->length -= work.length;
+    return true;
+}
+
 char *event_key(const char *event)
 {
     struct folded folded;
@@ -76,11 +93,12 @@ char *event_key(const char *event)
         utf8_add(&key, folded.code_points[i]);
     folded_free(&folded);
     struct slice name = buffer_slice(&key);
-    while (drop_head(&name, level_heads, sizeof level_heads / sizeof *level_heads))
-        ;
-    if (!slice_starts(name, slice_of(inspection)))
+    if (!drop_topic(&name) && !slice_starts(name, slice_of(inspection))) {
+        while (drop_head(&name, level_heads, sizeof level_heads / sizeof *level_heads))
+            ;
         drop_division(&name);
-    drop_tail(&name);
+        drop_tail(&name);
+    }
     char *text = slice_copy(name);
     buffer_free(&key);
     return text;

@@ -21,6 +21,7 @@ enum reference_pattern {
     PATTERN_TITLE,       /* group: what stands in 《》 */
     PATTERN_RELAY,       /* the verbs of passing on */
     PATTERN_BOUNDARY,    /* what ends before a name begins */
+    PATTERN_HELD,        /* 在主持…时: what stands between 在 and the meeting */
     PATTERN_CONVENING,   /* the verbs of holding and attending a meeting, at the end */
     PATTERN_HEAD,        /* how a name begins that nothing introduces */
     PATTERN_OWN,         /* names that mean no other document: 这次会议 */

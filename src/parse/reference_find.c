@@ -19,8 +19,8 @@ static const char *const expressions[REFERENCE_PATTERNS] = {
     [PATTERN_MEETING] = EVENT_MEETING,
     [PATTERN_JOINED] = "暨" NAME "{2,40}?" EVENT_MEETING,
     [PATTERN_TAIL] =
-        "上?(?:[^，。；：、]{0,3}关于[^，。；：、]{2,40}?的)?(?:所作|发表|作出|作)?的?(?:一?系列)?(?:重要)?(" SPOKEN
-        ")(?:精神)?|(?:的|主要)?精神|上(?=[，、。和])",
+        "[上时]?(?:[^，。；：、]{0,3}关于[^，。；：、]{2,40}?的)?(?:所作|发表|作出|作)?的?(?:一?系列)?(?:重要)?(" SPOKEN
+        ")(?:精神)?|(?:的|主要)?精神|[上时](?=[，、。和])",
     [PATTERN_INSPECTION] =
         "(?:(?:在|来|到|赴|深入(?!贯彻|学习|落实|领会|推进))([^，。；：、在会讲]{1,20}?)" EVENT_INSPECT
         "([^，。；：、在讲]{0,40}?)|" EVENT_INSPECT "([^，。；：、在讲]{2,40}?))(?:时|期间)?"
@@ -36,6 +36,7 @@ static const char *const expressions[REFERENCE_PATTERNS] = {
     "|(?:主持召开|召开|举行|出席|参加|听取|按照|根据|结合|依据|围绕|对照|迎接)(?:了|的)?|"
     "(?:精神|会议|讲话|指示|批示|回信|》|(?<!社)[会大]|思想|论述|要求|部署|通报|意见|情况)(?:以及|和|与|及|、|并)|"
     "以及|特别是|日前|近日|统一到|转化为|[（(]附|(?:考察|视察|调研)(?:时|期间)?(?:和|与|、)",
+    [PATTERN_HELD] = "(?<=在)(?:主持召开|主持|出席|参加)",
     [PATTERN_CONVENING] = "(?:主持召开|召开|出席|参加)了?$",
     [PATTERN_HEAD] = "(?:中共|中央|全国|国务院|国家|全[省市县区州盟旗]|我[省市县区州校]|十[六七八九]届|二十届|第" DIGIT
                      "+次|[省市县区州]委|[省市县区州]政府)",
@@ -57,7 +58,7 @@ static const char *const expressions[REFERENCE_PATTERNS] = {
         "(?:书记|组长|指挥长|省长|市长|县长|区长|州长|盟长|旗长|主席|主任|部长|总理|委员|校长|院长|厅长|局长|"
         "董事长|常委)(?!专门|亲自|近日|日前|同志|主持|召开|出席|参加)([\\p{Han}·]{2,4}?)(?:同志)?"
         "(?:的(?:重要)?(?:文章|讲话))?(?:近日|日前|[0-9]+月[0-9]+日|[0-9]+日)?[在对就给致]?$",
-    [PATTERN_NAMED] = "(?!中央|共中央|.?委领导|领导)([\\p{Han}·]{2,4}?)(?<!总)"
+    [PATTERN_NAMED] = "(?!日|月|中央|共中央|.?委领导|领导)([\\p{Han}·]{2,4}?)(?<!总)"
                       "(?:总书记|副总理|总理|国务委员|主席|书记|省长|市长|县长|区长|部长|主任|同志)",
     [PATTERN_NUMBER] = "第?(" DIGIT "{1,5})次(?!性)",
 };
@@ -233,7 +234,7 @@ static bool delimit(struct search *search, bool at_meeting, struct span *name, s
     size_t in = at_meeting ? last_in(search, clause, name->end) : SLICE_NONE;
     if (in != SLICE_NONE) {
         *start = skip_boundaries(search, clause, in);
-        name->start = in + strlen("在");
+        name->start = last_end(search, PATTERN_HELD, in + strlen("在"), name->end);
         return true;
     }
     *start = skip_boundaries(search, clause, name->start);
@@ -308,7 +309,8 @@ static void find_meetings(struct search *search)
             phrase.speech = tail.group[1].start != SLICE_NONE;
             phrase.whole.end = tail.group[0].end;
         }
-        bool at_meeting = slice_starts(slice_part(search->text, name.end, search->text.length), slice_of("上"));
+        struct slice behind = slice_part(search->text, name.end, search->text.length);
+        bool at_meeting = slice_starts(behind, slice_of("上")) || slice_starts(behind, slice_of("时"));
         bool introduced = delimit(search, at_meeting, &name, &phrase.whole.start);
         if (noun < name.start + 2 * 3 || part_begins(search, PATTERN_OWN, name.start, name.end))
             continue;
@@ -406,11 +408,15 @@ void find_phrases(struct reading *reading, const struct stretch *stretch, struct
     phrases->count = 0;
     subject_set(search.rules->subject, stretch->text);
     find_convened(&search);
-    find_inspections(&search);
-    find_addressed(&search, PATTERN_INSTRUCTION, PHRASE_INSTRUCTION);
-    find_addressed(&search, PATTERN_LETTER, PHRASE_LETTER);
+    if (slice_has(stretch->text, "讲话") || slice_has(stretch->text, "指示"))
+        find_inspections(&search);
+    if (slice_has(stretch->text, "示"))
+        find_addressed(&search, PATTERN_INSTRUCTION, PHRASE_INSTRUCTION);
+    if (slice_has(stretch->text, "信") || slice_has(stretch->text, "贺电"))
+        find_addressed(&search, PATTERN_LETTER, PHRASE_LETTER);
     find_meetings(&search);
-    find_titles(&search);
+    if (slice_has(stretch->text, "《"))
+        find_titles(&search);
     for (size_t i = 0; i < phrases->count; i++)
         phrases->items[i].relays = relayed(&search, phrases->items[i].whole.start);
     if (phrases->count > 1)
