@@ -32,7 +32,7 @@ struct event_rules;
 char *event_of_meeting(struct slice name);
 char *event_of_inspection(const struct place_index *places, struct slice target, struct slice purpose, const char *own);
 char *event_of_instruction(struct slice topic);
-char *event_of_letter(struct slice receiver);
+char *event_of_letter(struct slice receiver, struct slice letter);
 
 /* Is it only a body's ordinary meeting (市委常委会第三次会议), which is known by body, date and number? */
 bool event_ordinary(struct event_rules *rules, struct organ_table *organs, struct slice name);

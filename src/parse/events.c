@@ -18,7 +18,7 @@
 
 enum sign { SIGN_MEETING, SIGN_INSPECTION, SIGN_INSTRUCTION, SIGN_LETTER };
 
-/* The shapes in which a title or a first passage names its occasion; group 1 is the name, 2 an inspection's purpose. */
+/* The shapes in which a title or a first passage names its occasion; group 1 is the name, 2 an inspection's purpose or the sort of letter. */
 struct shape {
     enum sign sign;
     bool broken; /* its name may run over the end of a title's line */
@@ -34,7 +34,7 @@ static const struct shape shapes[] = {
      "(?<![在来到赴])" EVENT_INSPECT "([^，。；：、在讲]{2,30}?)()(?:时|期间)(?:发表|的|强调|指出|要求)"},
     {SIGN_INSTRUCTION, true, "对某项工作作出重要指示",
      "(?:对|就)([^，。；：]{2,50}?)(?:专门|近日)?作出(?:的)?(?:重要)?(?:指示|批示)"},
-    {SIGN_LETTER, true, "给某某的回信", "(?:给|致)([^，。；：]{2,40}?)的?(?:重要)?(?:回信|贺信|复信|贺电)"},
+    {SIGN_LETTER, true, "给某某的回信", "(?:给|致)([^，。；：]{2,40}?)的?(?:重要)?(回信|贺信|复信|贺电)"},
     {SIGN_MEETING, true, "在某会议上的讲话", "在([^，。；：！？\\s]{3,70}?" EVENT_MEETING ")上"},
     {SIGN_MEETING, false, "某会议在某地召开",
      "(?:^|电|讯|：|，|日)(" NAME EVENT_MEETING
@@ -146,12 +146,13 @@ char *event_of_instruction(struct slice topic)
     return buffer_take(&event);
 }
 
-char *event_of_letter(struct slice receiver)
+char *event_of_letter(struct slice receiver, struct slice letter)
 {
     struct buffer event = {0};
     buffer_add_text(&event, "给");
     buffer_add(&event, slice_trim(receiver));
-    buffer_add_text(&event, "的回信");
+    buffer_add_text(&event, "的");
+    buffer_add(&event, letter);
     return buffer_take(&event);
 }
 
@@ -193,7 +194,7 @@ static char *name_occasion(struct reading *reading, const struct document *docum
     case SIGN_INSTRUCTION:
         return event_of_instruction(name);
     case SIGN_LETTER:
-        return event_of_letter(name);
+        return event_of_letter(name, match_part(rules->subject, match, 2));
     case SIGN_MEETING:
         return event_ordinary(rules, reading->parser->organs, name) ? NULL : event_of_meeting(name);
     }

@@ -61,7 +61,7 @@ struct phrase {
     enum phrase_sign sign;
     struct span whole;
     struct span name;    /* the meeting, the place, the topic, the receiver, the title */
-    struct span purpose; /* of an inspection */
+    struct span purpose; /* of an inspection; 回信, 贺信 of a letter */
     struct span speaker; /* where the speaker and the date stand */
     bool speech;         /* what was said there, not the meeting as such */
     bool relays;         /* a verb of passing on governs it */

@@ -357,7 +357,8 @@ static void read_fields(struct field_reader *reader)
         read_instruction(reader);
         break;
     case PHRASE_LETTER:
-        reader->reference->event = event_of_letter(words(reader, reader->phrase->name));
+        reader->reference->event =
+            event_of_letter(words(reader, reader->phrase->name), words(reader, reader->phrase->purpose));
         read_speaker(reader);
         break;
     case PHRASE_TITLE:

@@ -29,13 +29,14 @@ static const char *const expressions[REFERENCE_PATTERNS] = {
     [PATTERN_INSTRUCTION] =
         "(?:对|就|关于)([^，。；：对就讲论]{2,40}?)(?:专门|亲自)?(?:所作|作出)?的?(?:重要)?(指示|批示)"
         "(?!批示|要求)(?:精神)?",
-    [PATTERN_LETTER] = "(?:给|致)([^，。；：]{2,40}?)的?(?:重要)?(?:回信|贺信|复信|贺电)(?:精神)?",
+    [PATTERN_LETTER] = "(?:给|致)([^，。；：]{2,40}?)的?(?:重要)?(回信|贺信|复信|贺电)(?:精神)?",
     [PATTERN_TITLE] = "《([^《》]*(?:《[^《》]*》[^《》]*)*)》(?!杂志|报|刊)",
     [PATTERN_RELAY] = RELAY,
-    [PATTERN_BOUNDARY] = RELAY
-    "|(?:主持召开|召开|举行|出席|参加|听取|按照|根据|结合|依据|围绕|对照|迎接)(?:了|的)?|"
-    "(?:精神|会议|讲话|指示|批示|回信|》|(?<!社)[会大]|思想|论述|要求|部署|通报|意见|情况)(?:以及|和|与|及|、|并)|"
-    "以及|特别是|日前|近日|统一到|转化为|[（(]附|(?:考察|视察|调研)(?:时|期间)?(?:和|与|、)",
+    [PATTERN_BOUNDARY] =
+        RELAY "|(?:主持召开|召开|举行|出席|参加|听取|按照|根据|结合|依据|围绕|对照|迎接)(?:了|的)?|"
+              "(?:精神|会议|讲话|指示|批示|回信|》|(?<!社)[会大]|[会议式班]上|思想|论述|要求|部署|通报|意见|情况)"
+              "(?:以及|和|与|及|、|并)|(?<=》)(?:以及|和|与|及|、|并)|"
+              "以及|特别是|日前|近日|统一到|转化为|[（(]附|(?:考察|视察|调研)(?:时|期间)?(?:和|与|、)",
     [PATTERN_HELD] = "(?<=在)(?:主持召开|主持|出席|参加)",
     [PATTERN_CONVENING] = "(?:主持召开|召开|出席|参加)了?$",
     [PATTERN_HEAD] = "(?:中共|中央|全国|国务院|国家|全[省市县区州盟旗]|我[省市县区州校]|十[六七八九]届|二十届|第" DIGIT
@@ -56,8 +57,8 @@ static const char *const expressions[REFERENCE_PATTERNS] = {
                       "(?:主持召开|召开|主持|出席|举行|参加|在|的)*$",
     [PATTERN_OFFICE] =
         "(?:书记|组长|指挥长|省长|市长|县长|区长|州长|盟长|旗长|主席|主任|部长|总理|委员|校长|院长|厅长|局长|"
-        "董事长|常委)(?!专门|亲自|近日|日前|同志|主持|召开|出席|参加)([\\p{Han}·]{2,4}?)(?:同志)?"
-        "(?:的(?:重要)?(?:文章|讲话))?(?:近日|日前|[0-9]+月[0-9]+日|[0-9]+日)?[在对就给致]?$",
+        "董事长|常委)(?!专门|亲自|近日|日前|同志|主持|召开|出席|参加|重要|的)([\\p{Han}·]{2,4}?)(?:同志)?"
+        "(?:的?(?:重要)?(?:文章|讲话))?(?:近日|日前|[0-9]+月[0-9]+日|[0-9]+日)?[在对就给致]?$",
     [PATTERN_NAMED] = "(?!日|月|中央|共中央|.?委领导|领导)([\\p{Han}·]{2,4}?)(?<!总)"
                       "(?:总书记|副总理|总理|国务委员|主席|书记|省长|市长|县长|区长|部长|主任|同志)",
     [PATTERN_NUMBER] = "第?(" DIGIT "{1,5})次(?!性)",
@@ -225,23 +226,21 @@ static size_t convener_start(struct search *search, size_t clause, size_t start)
 }
 
 /*
- * The name that ends at name->end: behind 在 where 上 follows, else behind
- * the last boundary.  `start`: where the speaker begins.
+ * Finds where the name begins that ends at name->end: behind 在 where 上
+ * follows, else behind the last boundary; and who stands before it.
  */
-static bool delimit(struct search *search, bool at_meeting, struct span *name, size_t *start)
+static bool delimit(struct search *search, bool at_meeting, struct span *name, struct span *speaker)
 {
     size_t clause = clause_start(search, name->start);
     size_t in = at_meeting ? last_in(search, clause, name->end) : SLICE_NONE;
     if (in != SLICE_NONE) {
-        *start = skip_boundaries(search, clause, in);
+        *speaker = (struct span){skip_boundaries(search, clause, in), in};
         name->start = last_end(search, PATTERN_HELD, in + strlen("在"), name->end);
         return true;
     }
-    *start = skip_boundaries(search, clause, name->start);
-    name->start = *start;
-    bool introduced = *start > clause && relayed(search, *start);
-    *start = convener_start(search, clause, *start);
-    return introduced;
+    name->start = skip_boundaries(search, clause, name->start);
+    *speaker = (struct span){convener_start(search, clause, name->start), name->start};
+    return name->start > clause && relayed(search, name->start);
 }
 
 /* A name that nothing introduces must begin as names do. */
@@ -311,14 +310,14 @@ static void find_meetings(struct search *search)
         }
         struct slice behind = slice_part(search->text, name.end, search->text.length);
         bool at_meeting = slice_starts(behind, slice_of("上")) || slice_starts(behind, slice_of("时"));
-        bool introduced = delimit(search, at_meeting, &name, &phrase.whole.start);
+        bool introduced = delimit(search, at_meeting, &name, &phrase.speaker);
+        phrase.whole.start = phrase.speaker.start;
         if (noun < name.start + 2 * 3 || part_begins(search, PATTERN_OWN, name.start, name.end))
             continue;
         if ((!introduced && !has_head(search, name)) ||
-            part_has(search, PATTERN_SEVERAL, clause_start(search, noun), noun + 2))
+            part_has(search, PATTERN_SEVERAL, clause_start(search, noun), name.end))
             continue;
         phrase.name = name;
-        phrase.speaker = (struct span){phrase.whole.start, name.start};
         add_meeting(search, phrase);
     }
 }
@@ -345,7 +344,8 @@ static void find_addressed(struct search *search, enum reference_pattern which, 
 {
     struct match match;
     for (size_t from = search->stretch->body; find(search, which, from, &match); from = match.group[0].end) {
-        struct phrase phrase = {.sign = sign, .whole = match.group[0], .name = match.group[1]};
+        struct phrase phrase = {
+            .sign = sign, .whole = match.group[0], .name = match.group[1], .purpose = match.group[2]};
         size_t clause = clause_start(search, phrase.whole.start);
         phrase.whole.start = skip_boundaries(search, clause, phrase.whole.start);
         phrase.speaker = (struct span){phrase.whole.start, match.group[0].start};
@@ -364,7 +364,8 @@ static void find_titles(struct search *search)
         size_t clause = clause_start(search, phrase.whole.start);
         size_t sentence = sentence_start(search, phrase.whole.start);
         phrase.speaker = (struct span){skip_boundaries(search, clause, phrase.whole.start), phrase.whole.start};
-        if (phrase.name.end - phrase.name.start < SHORT && !search->stretch->listed)
+        bool article = slice_ends(slice_part(search->text, 0, phrase.whole.start), slice_of("文章"));
+        if (phrase.name.end - phrase.name.start < SHORT && !search->stretch->listed && !article)
             continue;
         size_t verb = last_end(search, PATTERN_RELAY, sentence, phrase.whole.start);
         bool draft = part_has(search, PATTERN_DRAFT, verb > clause ? verb : clause, phrase.whole.start);
@@ -398,6 +399,15 @@ static int by_start(const void *a, const void *b)
     return left < right ? -1 : left > right;
 }
 
+/* 某某在甲会议上、在乙会议上的讲话: the second has the first's speaker. */
+static bool goes_on(struct search *search, const struct phrase *before, const struct phrase *phrase)
+{
+    struct slice between = slice_part(search->text, before->whole.end, phrase->whole.start);
+    return phrase->speaker.start == phrase->speaker.end && phrase->name.start > phrase->whole.start &&
+           (slice_equal(between, slice_of("和")) || slice_equal(between, slice_of("、")) ||
+            slice_equal(between, slice_of("以及")));
+}
+
 void find_phrases(struct reading *reading, const struct stretch *stretch, struct phrase_list *phrases)
 {
     struct search search = {.reading = reading,
@@ -417,8 +427,12 @@ void find_phrases(struct reading *reading, const struct stretch *stretch, struct
     find_meetings(&search);
     if (slice_has(stretch->text, "《"))
         find_titles(&search);
-    for (size_t i = 0; i < phrases->count; i++)
-        phrases->items[i].relays = relayed(&search, phrases->items[i].whole.start);
     if (phrases->count > 1)
         qsort(phrases->items, phrases->count, sizeof *phrases->items, by_start);
+    for (size_t i = 0; i < phrases->count; i++) {
+        struct phrase *phrase = &phrases->items[i];
+        phrase->relays = relayed(&search, phrase->whole.start);
+        if (i > 0 && goes_on(&search, phrase - 1, phrase))
+            phrase->speaker = phrase[-1].speaker;
+    }
 }
