@@ -170,10 +170,11 @@ static bool kind_fits(const struct reference *reference, enum kind kind)
     }
 }
 
+/* Is it one of the document's names? A part of one counts: a text may lack a character. */
 static bool spoke(const struct document *document, const char *speaker)
 {
     for (size_t i = 0; speaker != NULL && i < document->chair_count; i++) {
-        if (strstr(document->chairs[i], speaker) != NULL)
+        if (strstr(document->chairs[i], speaker) != NULL || strstr(speaker, document->chairs[i]) != NULL)
             return true;
     }
     return false;
