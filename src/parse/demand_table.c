@@ -122,7 +122,7 @@ const char *const demand_modal =
 
 /* What others have demanded before: 总书记多次作出指示，要求…; unless 我们要… goes on from it. */
 const char *const demand_quoted =
-    "(?:总书记|党中央|中央|国务院|省委|市委|县委|领导小组)[^。；]*(?:以来|多次|先后|作出|发表|亲自|及时)[^。；]*，"
+    "(?:总书记|党中央|中央|国务院|省委|市委|县委|领导小组)[^。；]*?(?:以来|多次|先后|作出|发表|亲自|及时)[^。；]*?，"
     "[^，。；]{0,10}(?:要求|强调|指出)(?![^。；]*(?:我们|全省|全市|全县|全区|全校)[^，。；]{0,12}(?:要|必须))";
 
 const char *const demand_request =

@@ -9,16 +9,15 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-/* The expressions that are searched in a whole sentence, and the sign that each gives: first those for a demand. */
+/* What is searched in a whole sentence without a modal verb, and the sign that each gives: first those for a demand. */
 static const struct {
     const char *const *expression;
     enum sign sign;
 } searched[] = {
-    {&demand_modal, SIGN_MODAL},         {&demand_request, SIGN_REQUEST},       {&demand_decision, SIGN_DECISION},
-    {&demand_quoted, SIGN_QUOTED},       {&demand_assessment, SIGN_ASSESSMENT}, {&demand_report, SIGN_REPORT},
-    {&demand_procedure, SIGN_PROCEDURE},
+    {&demand_request, SIGN_REQUEST}, {&demand_decision, SIGN_DECISION},   {&demand_assessment, SIGN_ASSESSMENT},
+    {&demand_report, SIGN_REPORT},   {&demand_procedure, SIGN_PROCEDURE},
 };
-enum { SEARCHED_FOR = 3, SEARCHED_STRONG = 4 /* and those that outweigh a modal verb */ };
+enum { SEARCHED_FOR = 2 };
 enum { SEARCHED = sizeof searched / sizeof *searched };
 
 /* What each sign weighs; a demand needs DEMAND_WEIGHT. */
@@ -33,6 +32,8 @@ static const struct {
 };
 
 struct demand_rules {
+    struct pattern *modal;
+    struct pattern *quoted;
     struct pattern *searched[SEARCHED];
     struct pattern *ordinals;
     struct pattern *frame_tails;
@@ -50,6 +51,8 @@ struct demand_rules {
 struct demand_rules *demand_rules_new(void)
 {
     struct demand_rules *rules = mem_new(1, sizeof *rules);
+    rules->modal = pattern_new(demand_modal);
+    rules->quoted = pattern_new(demand_quoted);
     for (int i = 0; i < SEARCHED; i++)
         rules->searched[i] = pattern_new(*searched[i].expression);
     rules->ordinals = pattern_new(demand_ordinals);
@@ -70,6 +73,8 @@ void demand_rules_free(struct demand_rules **rules)
 {
     if (*rules == NULL)
         return;
+    pattern_free(&(*rules)->modal);
+    pattern_free(&(*rules)->quoted);
     for (int i = 0; i < SEARCHED; i++)
         pattern_free(&(*rules)->searched[i]);
     pattern_free(&(*rules)->ordinals);
@@ -211,7 +216,7 @@ bool demand_has_modal(struct demand_rules *rules, struct slice words)
 {
     struct match match;
     subject_set(rules->clause, words);
-    return pattern_find(rules->searched[0], rules->clause, 0, &match);
+    return pattern_find(rules->modal, rules->clause, 0, &match);
 }
 
 /* 加强监管是…的关键; 制定规划，是…的举措: the verb at the start is only the subject of 是. */
@@ -259,16 +264,23 @@ static unsigned search(struct demand_rules *rules, int from, int to)
     return signs;
 }
 
+/* Is the demand whose modal verb stands at `modal` only told of: 总书记多次作出指示，要求各地要…? */
+static bool quoted(struct demand_rules *rules, size_t modal)
+{
+    struct match match;
+    return pattern_find(rules->quoted, rules->sentence, 0, &match) && match.group[0].end <= modal;
+}
+
 unsigned demand_signs(struct demand_rules *rules, struct slice words, unsigned place)
 {
+    struct match modal;
     words = slice_trim(words);
     size_t ordinal = demand_ordinal(rules, words);
     words = slice_part(words, ordinal, words.length);
     subject_set(rules->sentence, words);
-    unsigned signs = place | search(rules, 0, SEARCHED_FOR);
-    if (signs & SIGN_MODAL)
-        return signs | search(rules, SEARCHED_FOR, SEARCHED_STRONG);
-    signs |= clause_signs(rules, words);
+    if (pattern_find(rules->modal, rules->sentence, 0, &modal))
+        return place | SIGN_MODAL | (quoted(rules, modal.group[0].start) ? (unsigned)SIGN_QUOTED : 0);
+    unsigned signs = place | search(rules, 0, SEARCHED_FOR) | clause_signs(rules, words);
     return demand_holds(signs) ? signs | search(rules, SEARCHED_FOR, SEARCHED) : signs;
 }
 
