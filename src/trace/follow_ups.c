@@ -1,0 +1,310 @@
+/*
+ * Follow-ups.  Two passages are compared as wholes, for a local meeting takes
+ * up a paragraph, not a sentence; each directive of the upper passage then has
+ * the share of the likeness that its own words have.  A document that relays
+ * the other is independent evidence and weighs as much as RELAYED times the
+ * likeness.  What is left below LEAST_SCORE takes nothing up.
+ */
+#include "passages.h"
+
+#include "chuanda/memory.h"
+#include "chuanda/sentence.h"
+#include "chuanda/utf8.h"
+#include "runs.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const double relayed_weight = 2.5;
+
+/* score = 1 - exp(-steepness × likeness): about the share of pairs at that likeness that are right. */
+static const double steepness = 9;
+static const double least_score = 0.6;
+
+/* A shared phrase: runs of at least this many characters, and rarer than boilerplate is. */
+enum { PHRASE = 4, SHORT_PHRASE = 2, SHORT_PHRASES = 3 };
+static const double boilerplate_rarity = 0.35;
+
+/* A question: which library, and what is known of it. */
+struct question {
+    const struct passage_index *index;
+    const struct document_list *documents;
+    double *similarity; /* owned; of each passage to the one in question */
+};
+
+static enum status ask(struct tracer *tracer, struct question *question, struct problem *problem)
+{
+    enum status status = tracer_documents(tracer, &question->documents, problem);
+    if (status == STATUS_OK)
+        status = tracer_passages(tracer, &question->index, problem);
+    if (status == STATUS_OK)
+        question->similarity = mem_new(question->index->count, sizeof *question->similarity);
+    return status;
+}
+
+/* Can `local` take up what `upper` demands: is it of a lower level, not earlier, and within its place? */
+static bool admissible(const struct document *upper, const struct document *local, bool relays)
+{
+    if (upper == NULL || local == NULL || local->level <= upper->level)
+        return false;
+    if (date_complete(upper->date) && date_complete(local->date) && date_compare(local->date, upper->date) < 0)
+        return false;
+    if (upper->place == NULL || relays)
+        return true;
+    return local->place != NULL && slice_starts(slice_of(local->place), slice_of(upper->place));
+}
+
+/* The score of a passage that takes up another, by number; 0: it does not. */
+static double score_of(const struct question *question, size_t upper, size_t local, double similarity, bool *relays)
+{
+    const struct indexed_passage *above = &question->index->items[upper];
+    const struct indexed_passage *below = &question->index->items[local];
+    if (similarity <= 0 || above->directive_count == 0 || below->directive_count == 0)
+        return 0;
+    *relays = passage_index_relays(question->index, below->document, above->document);
+    if (!admissible(documents_find(question->documents, above->document),
+                    documents_find(question->documents, below->document), *relays))
+        return 0;
+    double score = 1 - exp(-steepness * similarity * (*relays ? relayed_weight : 1));
+    return score < least_score ? 0 : score;
+}
+
+/* The sentence of a passage that is most like a directive. */
+static struct place_in_text best_sentence(const struct passage_index *index, const struct indexed_passage *passage,
+                                          const struct gram_vector *directive)
+{
+    struct slice text = slice_of(passage->text);
+    struct slice best = slice_trim(text);
+    double most = 0;
+    struct slice sentence;
+    for (size_t position = 0; sentence_next(text, true, &position, &sentence);) {
+        struct gram_vector vector = gram_index_measure(index->grams, sentence);
+        double likeness = gram_cosine(directive, &vector);
+        gram_vector_free(&vector);
+        if (likeness > most) {
+            most = likeness;
+            best = slice_trim(sentence);
+        }
+    }
+    size_t start = utf8_count(slice_part(text, 0, (size_t)(best.bytes - text.bytes)));
+    return (struct place_in_text){.line = passage->line, .start = start, .end = start + utf8_count(best)};
+}
+
+static struct slice local_words(struct slice text, const struct run *run)
+{
+    return slice_part(text, utf8_byte(text, run->b_start), utf8_byte(text, run->b_end));
+}
+
+/* Adds the shared runs of at least `shortest` characters that are no boilerplate, at most `most` of them. */
+static void add_shared(const struct passage_index *index, const char *directive, const char *passage, size_t shortest,
+                       size_t most, struct follow_up *follow_up)
+{
+    struct run_list runs = {0};
+    struct slice text = slice_of(passage);
+    size_t capacity = 0;
+    runs_find(slice_of(directive), text, shortest, &runs);
+    for (size_t i = 0; i < runs.count && follow_up->shared_count < most; i++) {
+        struct slice words = local_words(text, &runs.items[i]);
+        if (gram_index_rarity(index->grams, words) < boilerplate_rarity)
+            continue;
+        follow_up->shared = mem_grow(follow_up->shared, follow_up->shared_count, &capacity, sizeof *follow_up->shared);
+        follow_up->shared[follow_up->shared_count++] = mem_copy_bytes(words.bytes, words.length);
+    }
+    run_list_free(&runs);
+}
+
+static void append(const struct passage_index *index, const struct directive *directive,
+                   const struct gram_vector *vector, const struct indexed_passage *local, double score, bool relays,
+                   struct follow_up_list *list)
+{
+    struct follow_up follow_up = {
+        .directive = directive->id, .document = local->document, .score = score, .relays = relays};
+    follow_up.where = best_sentence(index, local, vector);
+    add_shared(index, directive->text, local->text, PHRASE, SIZE_MAX, &follow_up);
+    if (follow_up.shared_count == 0)
+        add_shared(index, directive->text, local->text, SHORT_PHRASE, SHORT_PHRASES, &follow_up);
+    list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items[list->count++] = follow_up;
+}
+
+/* Of the directives of a passage: their wording, and how like the local passage each is. */
+struct shares {
+    struct gram_vector *vectors; /* owned */
+    double *likeness;            /* owned */
+    size_t count;
+};
+
+static struct shares shares_new(const struct passage_index *index, const struct indexed_passage *upper)
+{
+    struct shares shares = {.count = upper->directive_count};
+    shares.vectors = mem_new(shares.count, sizeof *shares.vectors);
+    shares.likeness = mem_new(shares.count, sizeof *shares.likeness);
+    for (size_t i = 0; i < shares.count; i++)
+        shares.vectors[i] =
+            gram_index_measure(index->grams, slice_of(index->directives.items[upper->first_directive + i].text));
+    return shares;
+}
+
+static void shares_free(struct shares *shares)
+{
+    for (size_t i = 0; i < shares->count; i++)
+        gram_vector_free(&shares->vectors[i]);
+    free(shares->vectors);
+    free(shares->likeness);
+}
+
+/* Adds the directives of `upper` that `local` takes up; `only`: this one alone, 0: all. */
+static void add_pair(const struct question *question, size_t upper, size_t local, double similarity, int64_t only,
+                     struct shares *shares, struct follow_up_list *list)
+{
+    const struct passage_index *index = question->index;
+    bool relays = false;
+    double score = score_of(question, upper, local, similarity, &relays);
+    if (score <= 0)
+        return;
+    double most = 0;
+    for (size_t i = 0; i < shares->count; i++) {
+        shares->likeness[i] = gram_cosine(&shares->vectors[i], gram_index_vector(index->grams, local));
+        most = fmax(most, shares->likeness[i]);
+    }
+    for (size_t i = 0; most > 0 && i < shares->count; i++) {
+        const struct directive *directive = &index->directives.items[index->items[upper].first_directive + i];
+        double own = 1 - pow(1 - score, shares->likeness[i] / most);
+        if (own >= least_score && (only == 0 || only == directive->id))
+            append(index, directive, &shares->vectors[i], &index->items[local], own, relays, list);
+    }
+}
+
+/* Adds what takes up the directives of a passage. */
+static void add_follow_ups(const struct question *question, size_t upper, int64_t only, struct follow_up_list *list)
+{
+    const struct passage_index *index = question->index;
+    if (index->items[upper].directive_count == 0)
+        return;
+    gram_index_compare(index->grams, gram_index_vector(index->grams, upper), question->similarity);
+    struct shares shares = shares_new(index, &index->items[upper]);
+    for (size_t local = 0; local < index->count; local++)
+        add_pair(question, upper, local, question->similarity[local], only, &shares, list);
+    shares_free(&shares);
+}
+
+static int compare_numbers(double a, double b)
+{
+    return a < b ? -1 : a > b;
+}
+
+/* Those that relay first, then by score; then by place, so that the order is always the same. */
+static int best_first(const void *a, const void *b)
+{
+    const struct follow_up *left = a;
+    const struct follow_up *right = b;
+    if (left->relays != right->relays)
+        return left->relays ? -1 : 1;
+    if (left->score != right->score)
+        return compare_numbers(right->score, left->score);
+    if (left->document != right->document)
+        return left->document < right->document ? -1 : 1;
+    return compare_numbers((double)left->where.line, (double)right->where.line);
+}
+
+static int by_score(const void *a, const void *b)
+{
+    const struct follow_up *left = a;
+    const struct follow_up *right = b;
+    if (left->score != right->score)
+        return compare_numbers(right->score, left->score);
+    return left->directive < right->directive ? -1 : left->directive > right->directive;
+}
+
+static int by_directive(const void *a, const void *b)
+{
+    const struct follow_up *left = a;
+    const struct follow_up *right = b;
+    if (left->directive != right->directive)
+        return left->directive < right->directive ? -1 : 1;
+    return best_first(a, b);
+}
+
+static void sort(struct follow_up_list *list, int (*order)(const void *, const void *))
+{
+    if (list->count > 0)
+        qsort(list->items, list->count, sizeof *list->items, order);
+}
+
+static const struct directive *find_directive(const struct passage_index *index, int64_t id)
+{
+    for (size_t i = 0; i < index->directives.count; i++)
+        if (index->directives.items[i].id == id)
+            return &index->directives.items[i];
+    return NULL;
+}
+
+enum status trace_follow_ups(struct tracer *tracer, int64_t directive, struct follow_up_list *list,
+                             struct problem *problem)
+{
+    struct question question = {0};
+    enum status status = ask(tracer, &question, problem);
+    if (status != STATUS_OK)
+        return status;
+    const struct directive *asked = find_directive(question.index, directive);
+    size_t upper = asked == NULL ? SIZE_MAX : passage_number(question.index, asked->document, asked->where.line);
+    if (upper != SIZE_MAX)
+        add_follow_ups(&question, upper, directive, list);
+    sort(list, best_first);
+    free(question.similarity);
+    return STATUS_OK;
+}
+
+enum status trace_document_follow_ups(struct tracer *tracer, int64_t document, struct follow_up_list *list,
+                                      struct problem *problem)
+{
+    struct question question = {0};
+    enum status status = ask(tracer, &question, problem);
+    if (status != STATUS_OK)
+        return status;
+    size_t first = 0;
+    size_t end = question.index->count;
+    if (document != 0)
+        passages_of(question.index, document, &first, &end);
+    for (size_t upper = first; upper < end; upper++)
+        add_follow_ups(&question, upper, 0, list);
+    sort(list, by_directive);
+    free(question.similarity);
+    return STATUS_OK;
+}
+
+enum status trace_taken_up(struct tracer *tracer, int64_t document, size_t line, struct follow_up_list *list,
+                           struct problem *problem)
+{
+    struct question question = {0};
+    enum status status = ask(tracer, &question, problem);
+    if (status != STATUS_OK)
+        return status;
+    const struct passage_index *index = question.index;
+    size_t local = passage_number(index, document, line);
+    if (local != SIZE_MAX)
+        gram_index_compare(index->grams, gram_index_vector(index->grams, local), question.similarity);
+    for (size_t upper = 0; local != SIZE_MAX && upper < index->count; upper++) {
+        bool relays;
+        if (score_of(&question, upper, local, question.similarity[upper], &relays) <= 0)
+            continue;
+        struct shares shares = shares_new(index, &index->items[upper]);
+        add_pair(&question, upper, local, question.similarity[upper], 0, &shares, list);
+        shares_free(&shares);
+    }
+    sort(list, by_score);
+    free(question.similarity);
+    return STATUS_OK;
+}
+
+void follow_up_list_free(struct follow_up_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        for (size_t k = 0; k < list->items[i].shared_count; k++)
+            free(list->items[i].shared[k]);
+        free(list->items[i].shared);
+    }
+    free(list->items);
+    *list = (struct follow_up_list){0};
+}

@@ -1,0 +1,258 @@
+#include "grams.h"
+
+#include "chuanda/fold.h"
+#include "chuanda/memory.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* Bigrams that more than this share of the passages has (and more than a few) say nothing. */
+static const double too_common = 0.3;
+static const double a_few = 5;
+
+enum { NO_TERM = UINT32_MAX };
+
+/* The passages that have a bigram. */
+struct posting {
+    uint32_t passage;
+    double weight;
+};
+
+struct term {
+    uint64_t bigram;
+    uint32_t passages;    /* how many have it */
+    size_t first_posting; /* set by gram_index_weigh */
+};
+
+struct gram_index {
+    struct gram_vector *vectors; /* of the passages; weights are counts until gram_index_weigh */
+    size_t count, capacity;
+    struct term *terms;
+    size_t term_count, term_capacity;
+    uint32_t *slots; /* a hash table of term numbers; NO_TERM: free */
+    size_t slot_count;
+    struct posting *postings; /* by term */
+};
+
+struct gram_index *gram_index_new(void)
+{
+    return mem_new(1, sizeof(struct gram_index));
+}
+
+void gram_vector_free(struct gram_vector *vector)
+{
+    free(vector->items);
+    *vector = (struct gram_vector){0};
+}
+
+void gram_index_free(struct gram_index **index)
+{
+    if (*index == NULL)
+        return;
+    for (size_t i = 0; i < (*index)->count; i++)
+        gram_vector_free(&(*index)->vectors[i]);
+    free((*index)->vectors);
+    free((*index)->terms);
+    free((*index)->slots);
+    free((*index)->postings);
+    free(*index);
+    *index = NULL;
+}
+
+/* The slot in which a bigram is or would be. */
+static size_t slot_of(const struct gram_index *index, uint64_t bigram)
+{
+    size_t mask = index->slot_count - 1;
+    size_t slot = (size_t)((bigram * 0x9E3779B97F4A7C15U) >> 20) & mask;
+    while (index->slots[slot] != NO_TERM && index->terms[index->slots[slot]].bigram != bigram)
+        slot = (slot + 1) & mask;
+    return slot;
+}
+
+static void grow_slots(struct gram_index *index)
+{
+    index->slot_count = index->slot_count == 0 ? 1024 : index->slot_count * 2;
+    index->slots = mem_resize(index->slots, index->slot_count, sizeof *index->slots);
+    for (size_t i = 0; i < index->slot_count; i++)
+        index->slots[i] = NO_TERM;
+    for (size_t i = 0; i < index->term_count; i++)
+        index->slots[slot_of(index, index->terms[i].bigram)] = (uint32_t)i;
+}
+
+static uint32_t find_term(const struct gram_index *index, uint64_t bigram)
+{
+    return index->slot_count == 0 ? (uint32_t)NO_TERM : index->slots[slot_of(index, bigram)];
+}
+
+static uint32_t intern(struct gram_index *index, uint64_t bigram)
+{
+    uint32_t term = find_term(index, bigram);
+    if (term != NO_TERM)
+        return term;
+    if (index->term_count * 2 >= index->slot_count)
+        grow_slots(index);
+    index->terms = mem_grow(index->terms, index->term_count, &index->term_capacity, sizeof *index->terms);
+    term = (uint32_t)index->term_count++;
+    index->terms[term] = (struct term){.bigram = bigram};
+    index->slots[slot_of(index, bigram)] = term;
+    return term;
+}
+
+static int by_term(const void *a, const void *b)
+{
+    const struct gram *left = a;
+    const struct gram *right = b;
+    return left->term < right->term ? -1 : left->term > right->term;
+}
+
+static uint64_t bigram_at(const struct folded *folded, size_t i)
+{
+    return (uint64_t)folded->code_points[i] << 32 | folded->code_points[i + 1];
+}
+
+/* Sorts the grams by term and adds up those of one term. */
+static struct gram_vector gather(struct gram *grams, size_t count)
+{
+    size_t kept = 0;
+    if (count > 0)
+        qsort(grams, count, sizeof *grams, by_term);
+    for (size_t i = 0; i < count; i++) {
+        if (kept > 0 && grams[kept - 1].term == grams[i].term)
+            grams[kept - 1].weight += grams[i].weight;
+        else
+            grams[kept++] = grams[i];
+    }
+    return (struct gram_vector){.items = grams, .count = kept};
+}
+
+void gram_index_add(struct gram_index *index, struct slice text)
+{
+    struct folded folded;
+    fold_text(text, FOLD_CHARACTERS, &folded);
+    struct gram *grams = mem_new(folded.count, sizeof *grams);
+    size_t count = 0;
+    for (size_t i = 0; i + 1 < folded.count; i++)
+        grams[count++] = (struct gram){.term = intern(index, bigram_at(&folded, i)), .weight = 1};
+    folded_free(&folded);
+    index->vectors = mem_grow(index->vectors, index->count, &index->capacity, sizeof *index->vectors);
+    struct gram_vector vector = gather(grams, count);
+    for (size_t i = 0; i < vector.count; i++)
+        index->terms[vector.items[i].term].passages++;
+    index->vectors[index->count++] = vector;
+}
+
+static double rarity_of(const struct gram_index *index, uint32_t passages)
+{
+    return log(((double)index->count + 1) / (passages + 0.5));
+}
+
+/* From counts to weights; leaves out what is too common. */
+static void weigh(const struct gram_index *index, struct gram_vector *vector)
+{
+    double most = fmax(a_few, too_common * (double)index->count);
+    double sum = 0;
+    size_t kept = 0;
+    for (size_t i = 0; i < vector->count; i++) {
+        struct gram gram = vector->items[i];
+        uint32_t passages = index->terms[gram.term].passages;
+        double rarity = rarity_of(index, passages);
+        if (passages > most || rarity <= 0)
+            continue;
+        gram.weight = (1 + log(gram.weight)) * rarity;
+        sum += gram.weight * gram.weight;
+        vector->items[kept++] = gram;
+    }
+    vector->count = kept;
+    vector->norm = sqrt(sum);
+}
+
+void gram_index_weigh(struct gram_index *index)
+{
+    size_t total = 0;
+    for (size_t i = 0; i < index->term_count; i++) {
+        index->terms[i].first_posting = total;
+        total += index->terms[i].passages;
+    }
+    index->postings = mem_new(total, sizeof *index->postings);
+    size_t *filled = mem_new(index->term_count, sizeof *filled);
+    for (size_t i = 0; i < index->count; i++) {
+        struct gram_vector *vector = &index->vectors[i];
+        weigh(index, vector);
+        for (size_t k = 0; k < vector->count; k++) {
+            uint32_t term = vector->items[k].term;
+            index->postings[index->terms[term].first_posting + filled[term]++] =
+                (struct posting){.passage = (uint32_t)i, .weight = vector->items[k].weight};
+        }
+    }
+    free(filled);
+}
+
+size_t gram_index_count(const struct gram_index *index)
+{
+    return index->count;
+}
+
+const struct gram_vector *gram_index_vector(const struct gram_index *index, size_t passage)
+{
+    return &index->vectors[passage];
+}
+
+struct gram_vector gram_index_measure(const struct gram_index *index, struct slice text)
+{
+    struct folded folded;
+    fold_text(text, FOLD_CHARACTERS, &folded);
+    struct gram *grams = mem_new(folded.count, sizeof *grams);
+    size_t count = 0;
+    for (size_t i = 0; i + 1 < folded.count; i++) {
+        uint32_t term = find_term(index, bigram_at(&folded, i));
+        if (term != NO_TERM)
+            grams[count++] = (struct gram){.term = term, .weight = 1};
+    }
+    folded_free(&folded);
+    struct gram_vector vector = gather(grams, count);
+    weigh(index, &vector);
+    return vector;
+}
+
+double gram_cosine(const struct gram_vector *a, const struct gram_vector *b)
+{
+    double sum = 0;
+    for (size_t i = 0, k = 0; i < a->count && k < b->count;) {
+        if (a->items[i].term == b->items[k].term)
+            sum += a->items[i++].weight * b->items[k++].weight;
+        else if (a->items[i].term < b->items[k].term)
+            i++;
+        else
+            k++;
+    }
+    return sum > 0 ? sum / (a->norm * b->norm) : 0;
+}
+
+void gram_index_compare(const struct gram_index *index, const struct gram_vector *vector, double *similarity)
+{
+    for (size_t i = 0; i < index->count; i++)
+        similarity[i] = 0;
+    for (size_t i = 0; i < vector->count; i++) {
+        const struct term *term = &index->terms[vector->items[i].term];
+        for (size_t k = term->first_posting; k < term->first_posting + term->passages; k++)
+            similarity[index->postings[k].passage] += vector->items[i].weight * index->postings[k].weight;
+    }
+    for (size_t i = 0; i < index->count; i++)
+        if (similarity[i] > 0)
+            similarity[i] /= vector->norm * index->vectors[i].norm;
+}
+
+double gram_index_rarity(const struct gram_index *index, struct slice phrase)
+{
+    struct folded folded;
+    fold_text(phrase, FOLD_CHARACTERS, &folded);
+    double sum = 0;
+    size_t count = 0;
+    for (size_t i = 0; i + 1 < folded.count; i++, count++) {
+        uint32_t term = find_term(index, bigram_at(&folded, i));
+        sum += rarity_of(index, term == NO_TERM ? 0 : index->terms[term].passages);
+    }
+    folded_free(&folded);
+    double highest = rarity_of(index, 1);
+    return count == 0 || highest <= 0 ? 0 : fmax(0, fmin(1, sum / (double)count / highest));
+}

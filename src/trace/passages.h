@@ -1,0 +1,38 @@
+/* The passages of a scope made ready for follow-ups: their wording, their directives, and who relays whom. */
+#ifndef TRACE_PASSAGES_H
+#define TRACE_PASSAGES_H
+
+#include "grams.h"
+#include "tracer.h"
+
+struct indexed_passage {
+    int64_t document;
+    size_t line;
+    char *text; /* owned */
+    size_t first_directive;
+    size_t directive_count; /* 0: it demands nothing, so nothing is followed up here */
+};
+
+struct passage_index {
+    struct indexed_passage *items; /* owned; by document, then line; numbered as in `grams` */
+    size_t count, capacity;
+    struct gram_index *grams;
+    struct directive_list directives; /* by document, then place */
+    struct relayed {
+        int64_t from, to;
+    } * relayed; /* owned; sorted */
+    size_t relayed_count, relayed_capacity;
+};
+
+/* Cached; the tracer's, valid until the library changes. */
+enum status tracer_passages(struct tracer *tracer, const struct passage_index **index, struct problem *problem);
+
+/* The number of the passage at a line of a document; SIZE_MAX: none. */
+size_t passage_number(const struct passage_index *index, int64_t document, size_t line);
+
+/* The passages of a document are numbers [*first, *end). */
+void passages_of(const struct passage_index *index, int64_t document, size_t *first, size_t *end);
+
+bool passage_index_relays(const struct passage_index *index, int64_t from, int64_t to);
+
+#endif

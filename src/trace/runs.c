@@ -1,0 +1,109 @@
+#include "runs.h"
+
+#include "chuanda/fold.h"
+#include "chuanda/memory.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+void run_list_free(struct run_list *list)
+{
+    free(list->items);
+    *list = (struct run_list){0};
+}
+
+/* Longest first; among equals in the order of the first text. */
+static int by_length(const void *a, const void *b)
+{
+    const struct run *left = a;
+    const struct run *right = b;
+    if (left->length != right->length)
+        return left->length > right->length ? -1 : 1;
+    if (left->a_start != right->a_start)
+        return left->a_start < right->a_start ? -1 : 1;
+    return left->b_start < right->b_start ? -1 : left->b_start > right->b_start;
+}
+
+static void add(struct run_list *list, struct run run)
+{
+    list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items[list->count++] = run;
+}
+
+/* Every run that cannot be made longer, in positions of the folded texts. */
+static void find_all(const struct folded *a, const struct folded *b, size_t shortest, struct run_list *all)
+{
+    /* length[k]: of the run that ends before a[i] and b[k] */
+    size_t *length = mem_new(b->count + 1, sizeof *length);
+    for (size_t i = 0; i <= a->count; i++) {
+        for (size_t k = b->count + 1; k-- > 0;) {
+            bool more = i < a->count && k < b->count && a->code_points[i] == b->code_points[k];
+            size_t run = length[k];
+            if (!more && run >= shortest)
+                add(all, (struct run){.a_start = i - run, .a_end = i, .b_start = k - run, .b_end = k, .length = run});
+            if (k < b->count)
+                length[k + 1] = more ? run + 1 : 0;
+        }
+        length[0] = 0;
+    }
+    free(length);
+}
+
+static bool is_free(const bool *taken, size_t start, size_t end)
+{
+    for (size_t i = start; i < end; i++)
+        if (taken[i])
+            return false;
+    return true;
+}
+
+/* Cuts what is taken already from both ends of a run. */
+static struct run trimmed(struct run run, const bool *a_taken, const bool *b_taken)
+{
+    while (run.length > 0 && (a_taken[run.a_start] || b_taken[run.b_start])) {
+        run.a_start++;
+        run.b_start++;
+        run.length--;
+    }
+    while (run.length > 0 && (a_taken[run.a_end - 1] || b_taken[run.b_end - 1])) {
+        run.a_end--;
+        run.b_end--;
+        run.length--;
+    }
+    return run;
+}
+
+void runs_find(struct slice a, struct slice b, size_t shortest, struct run_list *list)
+{
+    struct folded first, second;
+    fold_text(a, FOLD_CHARACTERS, &first);
+    fold_text(b, FOLD_CHARACTERS, &second);
+    struct run_list all = {0};
+    find_all(&first, &second, shortest, &all);
+    if (all.count > 0)
+        qsort(all.items, all.count, sizeof *all.items, by_length);
+    bool *a_taken = mem_new(first.count, sizeof *a_taken);
+    bool *b_taken = mem_new(second.count, sizeof *b_taken);
+    list->count = 0;
+    for (size_t i = 0; i < all.count; i++) {
+        struct run run = trimmed(all.items[i], a_taken, b_taken);
+        if (run.length < shortest || !is_free(a_taken, run.a_start, run.a_end) ||
+            !is_free(b_taken, run.b_start, run.b_end))
+            continue;
+        memset(a_taken + run.a_start, true, run.length);
+        memset(b_taken + run.b_start, true, run.length);
+        add(list, (struct run){.a_start = first.origin[run.a_start],
+                               .a_end = first.origin[run.a_end - 1] + 1,
+                               .b_start = second.origin[run.b_start],
+                               .b_end = second.origin[run.b_end - 1] + 1,
+                               .length = run.length});
+    }
+    if (list->count > 0)
+        qsort(list->items, list->count, sizeof *list->items, by_length);
+    free(a_taken);
+    free(b_taken);
+    run_list_free(&all);
+    folded_free(&first);
+    folded_free(&second);
+}
