@@ -1,9 +1,9 @@
 /*
  * Follow-ups.  Two passages are compared as wholes, for a local meeting takes
- * up a paragraph, not a sentence; each directive of the upper passage then has
- * the share of the likeness that its own words have.  A document that relays
- * the other is independent evidence and weighs as much as RELAYED times the
- * likeness.  What is left below LEAST_SCORE takes nothing up.
+ * up a paragraph, not a sentence; the directive that heads the upper passage
+ * stands for all of it, each other has the share that its own words have.
+ * That the local document relays the other is independent evidence and
+ * multiplies the likeness.  What scores too little takes nothing up.
  */
 #include "passages.h"
 
@@ -16,15 +16,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const double relayed_weight = 2.5;
+static const double relayed_weight = 2.75;
 
 /* score = 1 - exp(-steepness × likeness): about the share of pairs at that likeness that are right. */
 static const double steepness = 9;
 static const double least_score = 0.6;
 
+/* A passage that demands nothing itself may still retell a meeting that its document relays. */
+static const double least_retold = 0.75;
+
 /* A shared phrase: runs of at least this many characters, and rarer than boilerplate is. */
-enum { PHRASE = 4, SHORT_PHRASE = 2, SHORT_PHRASES = 3 };
-static const double boilerplate_rarity = 0.35;
+enum { PHRASE = 4, SHORT_PHRASE = 3, SHORT_PHRASES = 3 };
+static const double boilerplate_rarity = 0.5;
 
 /* A question: which library, and what is known of it. */
 struct question {
@@ -60,14 +63,15 @@ static double score_of(const struct question *question, size_t upper, size_t loc
 {
     const struct indexed_passage *above = &question->index->items[upper];
     const struct indexed_passage *below = &question->index->items[local];
-    if (similarity <= 0 || above->directive_count == 0 || below->directive_count == 0)
+    if (similarity <= 0 || above->directive_count == 0)
         return 0;
     *relays = passage_index_relays(question->index, below->document, above->document);
     if (!admissible(documents_find(question->documents, above->document),
                     documents_find(question->documents, below->document), *relays))
         return 0;
     double score = 1 - exp(-steepness * similarity * (*relays ? relayed_weight : 1));
-    return score < least_score ? 0 : score;
+    bool retells = below->directive_count == 0;
+    return score < (retells ? least_retold : least_score) || (retells && !*relays) ? 0 : score;
 }
 
 /* The sentence of a passage that is most like a directive. */
@@ -91,9 +95,28 @@ static struct place_in_text best_sentence(const struct passage_index *index, con
     return (struct place_in_text){.line = passage->line, .start = start, .end = start + utf8_count(best)};
 }
 
+/* The longest part of a run's local words that crosses no end of a sentence or clause. */
 static struct slice local_words(struct slice text, const struct run *run)
 {
-    return slice_part(text, utf8_byte(text, run->b_start), utf8_byte(text, run->b_end));
+    struct slice words = slice_part(text, utf8_byte(text, run->b_start), utf8_byte(text, run->b_end));
+    struct slice longest = slice_part(words, 0, 0);
+    size_t start = 0;
+    for (size_t position = 0; position <= words.length;) {
+        size_t end = position;
+        uint32_t mark = position < words.length ? utf8_next(words, &position) : 0x3002;
+        if (end == words.length)
+            position++;
+        if (mark != 0x3002 && mark != 0xFF1B && mark != 0xFF0C && mark != 0xFF01 && mark != 0xFF1F)
+            continue;
+        if (end - start > longest.length)
+            longest = slice_part(words, start, end);
+        start = position;
+    }
+    /* 做到“两个维护: with the mark that closes it */
+    struct slice rest = slice_part(text, (size_t)(longest.bytes - text.bytes) + longest.length, text.length);
+    if (slice_has(longest, "“") && !slice_has(longest, "”") && slice_starts(rest, slice_of("”")))
+        longest.length += sizeof "”" - 1;
+    return longest;
 }
 
 /* Adds the shared runs of at least `shortest` characters that are no boilerplate, at most `most` of them. */
@@ -106,7 +129,7 @@ static void add_shared(const struct passage_index *index, const char *directive,
     runs_find(slice_of(directive), text, shortest, &runs);
     for (size_t i = 0; i < runs.count && follow_up->shared_count < most; i++) {
         struct slice words = local_words(text, &runs.items[i]);
-        if (gram_index_rarity(index->grams, words) < boilerplate_rarity)
+        if (utf8_count(words) < shortest || gram_index_rarity(index->grams, words) < boilerplate_rarity)
             continue;
         follow_up->shared = mem_grow(follow_up->shared, follow_up->shared_count, &capacity, sizeof *follow_up->shared);
         follow_up->shared[follow_up->shared_count++] = mem_copy_bytes(words.bytes, words.length);
@@ -114,16 +137,20 @@ static void add_shared(const struct passage_index *index, const char *directive,
     run_list_free(&runs);
 }
 
-static void append(const struct passage_index *index, const struct directive *directive,
-                   const struct gram_vector *vector, const struct indexed_passage *local, double score, bool relays,
-                   struct follow_up_list *list)
+/* The words for which a passage is said to take up a directive: its own, or those of the whole paragraph that it heads. */
+struct grounds {
+    const char *words;
+    const struct gram_vector *vector;
+};
+
+static void append(const struct passage_index *index, struct grounds grounds, const struct indexed_passage *local,
+                   struct follow_up follow_up, struct follow_up_list *list)
 {
-    struct follow_up follow_up = {
-        .directive = directive->id, .document = local->document, .score = score, .relays = relays};
-    follow_up.where = best_sentence(index, local, vector);
-    add_shared(index, directive->text, local->text, PHRASE, SIZE_MAX, &follow_up);
+    follow_up.document = local->document;
+    follow_up.where = best_sentence(index, local, grounds.vector);
+    add_shared(index, grounds.words, local->text, PHRASE, SIZE_MAX, &follow_up);
     if (follow_up.shared_count == 0)
-        add_shared(index, directive->text, local->text, SHORT_PHRASE, SHORT_PHRASES, &follow_up);
+        add_shared(index, grounds.words, local->text, SHORT_PHRASE, SHORT_PHRASES, &follow_up);
     list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count++] = follow_up;
 }
@@ -170,9 +197,15 @@ static void add_pair(const struct question *question, size_t upper, size_t local
     }
     for (size_t i = 0; most > 0 && i < shares->count; i++) {
         const struct directive *directive = &index->directives.items[index->items[upper].first_directive + i];
+        struct grounds grounds = {.words = directive->text, .vector = &shares->vectors[i]};
         double own = 1 - pow(1 - score, shares->likeness[i] / most);
+        if (i == 0 && own < score) { /* the head of a paragraph stands for all of it */
+            grounds = (struct grounds){index->items[upper].text, gram_index_vector(index->grams, upper)};
+            own = score;
+        }
+        struct follow_up follow_up = {.directive = directive->id, .score = own, .relays = relays};
         if (own >= least_score && (only == 0 || only == directive->id))
-            append(index, directive, &shares->vectors[i], &index->items[local], own, relays, list);
+            append(index, grounds, &index->items[local], follow_up, list);
     }
 }
 

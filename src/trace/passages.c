@@ -80,7 +80,7 @@ static enum status read_relayed(struct tracer *tracer, struct passage_index *ind
     const struct relay_list *relays;
     enum status status = tracer_relays(tracer, &relays, problem);
     for (size_t i = 0; status == STATUS_OK && i < relays->count; i++) {
-        if (!relay_passes_on(&relays->items[i]))
+        if (relays->items[i].to == 0)
             continue;
         index->relayed =
             mem_grow(index->relayed, index->relayed_count, &index->relayed_capacity, sizeof *index->relayed);

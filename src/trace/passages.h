@@ -10,7 +10,7 @@ struct indexed_passage {
     size_t line;
     char *text; /* owned */
     size_t first_directive;
-    size_t directive_count; /* 0: it demands nothing, so nothing is followed up here */
+    size_t directive_count; /* 0: it demands nothing */
 };
 
 struct passage_index {

@@ -31,23 +31,37 @@ static void add(struct run_list *list, struct run run)
     list->items[list->count++] = run;
 }
 
+/* The places of a text by character, so that only equal ones are compared. */
+enum { CHAINS = 256 };
+static void chain(const struct folded *text, size_t heads[static CHAINS], size_t *next)
+{
+    for (size_t i = 0; i < CHAINS; i++)
+        heads[i] = SLICE_NONE;
+    for (size_t i = text->count; i-- > 0;) {
+        size_t *head = &heads[text->code_points[i] % CHAINS];
+        next[i] = *head;
+        *head = i;
+    }
+}
+
 /* Every run that cannot be made longer, in positions of the folded texts. */
 static void find_all(const struct folded *a, const struct folded *b, size_t shortest, struct run_list *all)
 {
-    /* length[k]: of the run that ends before a[i] and b[k] */
-    size_t *length = mem_new(b->count + 1, sizeof *length);
-    for (size_t i = 0; i <= a->count; i++) {
-        for (size_t k = b->count + 1; k-- > 0;) {
-            bool more = i < a->count && k < b->count && a->code_points[i] == b->code_points[k];
-            size_t run = length[k];
-            if (!more && run >= shortest)
-                add(all, (struct run){.a_start = i - run, .a_end = i, .b_start = k - run, .b_end = k, .length = run});
-            if (k < b->count)
-                length[k + 1] = more ? run + 1 : 0;
+    size_t heads[CHAINS];
+    size_t *next = mem_new(b->count, sizeof *next);
+    chain(b, heads, next);
+    for (size_t i = 0; i < a->count; i++) {
+        for (size_t k = heads[a->code_points[i] % CHAINS]; k != SLICE_NONE; k = next[k]) {
+            if (i > 0 && k > 0 && a->code_points[i - 1] == b->code_points[k - 1])
+                continue; /* within a run that was found already */
+            size_t run = 0;
+            while (i + run < a->count && k + run < b->count && a->code_points[i + run] == b->code_points[k + run])
+                run++;
+            if (run >= shortest)
+                add(all, (struct run){.a_start = i, .a_end = i + run, .b_start = k, .b_end = k + run, .length = run});
         }
-        length[0] = 0;
     }
-    free(length);
+    free(next);
 }
 
 static bool is_free(const bool *taken, size_t start, size_t end)
