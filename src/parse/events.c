@@ -37,7 +37,7 @@ static const struct shape shapes[] = {
     {SIGN_LETTER, true, "给某某的回信", "(?:给|致)([^，。；：]{2,40}?)的?(?:重要)?(回信|贺信|复信|贺电)"},
     {SIGN_MEETING, true, "在某会议上的讲话", "在([^，。；：！？\\s]{3,70}?" EVENT_MEETING ")上"},
     {SIGN_MEETING, false, "某会议在某地召开",
-     "(?:^|电|讯|：|，|日)(" NAME EVENT_MEETING
+     "(?:^|[电讯：，日])\\s*(" NAME EVENT_MEETING
      ")[0-9年月日至上下午晚间 ]{0,24}(?:在[^，。；]{1,12})?(?:召开|举行|开幕|闭幕)"},
     {SIGN_MEETING, false, "召开某会议", "(?:出席|召开|举行|参加)了?(" NAME EVENT_MEETING ")"},
 };

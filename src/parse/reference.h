@@ -45,13 +45,20 @@ struct reference_rules {
     struct subject *part;    /* a part of it */
 };
 
+/* Where a line begins in a text that several were joined to. */
+struct seam {
+    size_t at;   /* bytes of the text before it */
+    size_t line; /* 1-based */
+    size_t cut;  /* bytes of white space left out at its start */
+};
+
 /* A passage, or the lines of a broken list item joined. */
 struct stretch {
     struct slice text;
-    size_t line;        /* where it begins */
-    size_t line_length; /* bytes of the text that stand in that line */
-    bool listed;        /* an item of a list of study material, of an agenda */
-    size_t body;        /* bytes of the item's mark */
+    const struct seam *seams; /* by position, the first at 0 */
+    size_t seam_count;
+    bool listed; /* an item of a list of study material, of an agenda */
+    size_t body; /* bytes of the item's mark */
 };
 
 enum phrase_sign { PHRASE_MEETING, PHRASE_INSPECTION, PHRASE_INSTRUCTION, PHRASE_LETTER, PHRASE_TITLE };

@@ -298,6 +298,9 @@ static bool own(const struct field_reader *reader)
         return false;
     if (reference->number != 0 && document->number != 0 && reference->number != document->number)
         return false;
+    if (document->kind == KIND_INSTRUCTION && reference->has_kind && reference->kind == KIND_INSTRUCTION &&
+        reference->manner == MANNER_MENTION)
+        return true; /* its first passage tells of it in other words */
     if (document->event != NULL && reference->event != NULL && same_key(document->event, reference->event))
         return !reference->has_level || reference->level == document->level;
     if (document->organ == NULL || (reference->has_level && reference->level != document->level))
@@ -368,6 +371,22 @@ static void read_fields(struct field_reader *reader)
     read_date(reader);
 }
 
+/* The words' place in the line in which they begin; what runs on into the next line is left out. */
+static struct place_in_text place_of_words(const struct reading *reading, const struct stretch *stretch,
+                                           struct span words_span)
+{
+    size_t last = stretch->seam_count - 1;
+    while (last > 0 && stretch->seams[last].at > words_span.start)
+        last--;
+    const struct seam *seam = &stretch->seams[last];
+    size_t line_end = last + 1 < stretch->seam_count ? seam[1].at : stretch->text.length;
+    size_t end = words_span.end < line_end ? words_span.end : line_end;
+    struct slice line = reading->lines[seam->line - 1];
+    return (struct place_in_text){.line = seam->line,
+                                  .start = utf8_count(slice_part(line, 0, seam->cut + words_span.start - seam->at)),
+                                  .end = utf8_count(slice_part(line, 0, seam->cut + end - seam->at))};
+}
+
 bool read_phrase(struct reading *reading, size_t document, const struct stretch *stretch, const struct phrase *phrase,
                  struct reference *reference)
 {
@@ -381,10 +400,7 @@ bool read_phrase(struct reading *reading, size_t document, const struct stretch 
     struct slice text = slice_trim(words(&reader, phrase->whole));
     reference->text = slice_copy(text);
     reference->manner = stretch->listed ? MANNER_LISTED : phrase->relays ? MANNER_RELAY : MANNER_MENTION;
-    size_t end = phrase->whole.end < stretch->line_length ? phrase->whole.end : stretch->line_length;
-    reference->where = (struct place_in_text){.line = stretch->line,
-                                              .start = utf8_count(slice_part(stretch->text, 0, phrase->whole.start)),
-                                              .end = utf8_count(slice_part(stretch->text, 0, end))};
+    reference->where = place_of_words(reading, stretch, phrase->whole);
     bool lower = reference->has_level && reference->level > reader.document->level;
     if (concrete(reference) && !lower && !own(&reader) && !beside_own(&reader) && !told_in_first_person(&reader))
         return true;

@@ -49,26 +49,46 @@ static bool finished(struct slice line)
     return false;
 }
 
-/* Joins to a list's item the lines over which it was broken; returns the last of them. */
-static size_t join_item(struct reading *reading, size_t line, size_t last_line, struct buffer *joined)
+/* The lines of a stretch, joined. */
+struct joined {
+    struct buffer text;
+    struct seam *seams;
+    size_t count, capacity;
+};
+
+static void join(struct joined *joined, size_t line, struct slice whole, struct slice words)
+{
+    joined->seams = mem_grow(joined->seams, joined->count, &joined->capacity, sizeof *joined->seams);
+    joined->seams[joined->count++] =
+        (struct seam){.at = joined->text.length, .line = line, .cut = (size_t)(words.bytes - whole.bytes)};
+    buffer_add(&joined->text, words);
+}
+
+/* Takes a line, and, of a list's item, the lines over which it was broken; returns the last of them. */
+static size_t join_lines(struct reading *reading, size_t line, size_t last_line, bool item, struct joined *joined)
 {
     struct slice first = reading->lines[line - 1];
-    buffer_add(joined, first);
-    while (line < last_line && !finished(slice_trim(reading->lines[line - 1]))) {
+    buffer_clear(&joined->text);
+    joined->count = 0;
+    join(joined, line, first, first);
+    while (item && line < last_line && !finished(slice_trim(reading->lines[line - 1]))) {
         struct slice next = reading->lines[line];
         if (slice_blank(next) || item_mark(reading, next) > 0)
             break;
-        buffer_add(joined, slice_trim(next));
-        line++;
+        join(joined, ++line, next, slice_trim(next));
     }
     return line;
 }
 
-/* The other documents that a list names stand in its items, and in lines of titles: 《…》《…》。 */
-static bool is_listed(const struct document *document, size_t mark, struct slice line)
+/* Does the document list others: a notice with its study material, an agenda? */
+static bool lists(const struct document *document)
 {
-    if (document->kind != KIND_NOTICE && document->kind != KIND_AGENDA)
-        return false;
+    return document->kind == KIND_NOTICE || document->kind == KIND_AGENDA;
+}
+
+/* In such a document: an item, or a line of titles: 《…》《…》。 */
+static bool is_item(size_t mark, struct slice line)
+{
     struct slice text = slice_trim(line);
     if (slice_ends(text, slice_of("。")))
         text.length -= strlen("。");
@@ -112,23 +132,21 @@ void read_references(struct reading *reading, size_t document)
     const struct document *subject = &reading->parsed->documents[document];
     size_t first = reading->parsed->reference_count;
     struct phrase_list phrases = {0};
-    struct buffer joined = {0};
+    struct joined joined = {0};
     for (size_t line = subject->first_line; line <= subject->last_line; line++) {
         struct slice text = reading->lines[line - 1];
         if (slice_blank(text))
             continue;
-        struct stretch stretch = {.text = text, .line = line, .line_length = text.length};
-        size_t mark = item_mark(reading, text);
-        if (is_listed(subject, mark, text)) {
-            stretch.listed = true;
-            stretch.body = mark;
-            buffer_clear(&joined);
-            line = join_item(reading, line, subject->last_line, &joined);
-            stretch.text = buffer_slice(&joined);
-        }
+        size_t mark = lists(subject) ? item_mark(reading, text) : 0;
+        struct stretch stretch = {.listed = lists(subject) && is_item(mark, text), .body = mark};
+        line = join_lines(reading, line, subject->last_line, stretch.listed, &joined);
+        stretch.text = buffer_slice(&joined.text);
+        stretch.seams = joined.seams;
+        stretch.seam_count = joined.count;
         read_stretch(reading, document, &stretch, &phrases);
     }
     settle_dates(reading, document, first);
-    buffer_free(&joined);
+    buffer_free(&joined.text);
+    free(joined.seams);
     free(phrases.items);
 }

@@ -65,14 +65,19 @@ static void mark(struct chain_maker *maker)
     }
 }
 
-/* Does the place of a document lie on the way to the one that was asked for? From the centre every place does. */
+static bool encloses(const char *place, const char *other)
+{
+    return strncmp(place, other, strlen(place)) == 0;
+}
+
+/* Does the place of a document lie above the one that was asked for, or below it? Below the centre every place does. */
 static bool on_the_way(const struct chain_maker *maker, const struct document *document)
 {
     if (document->place == NULL || document->level == LEVEL_UNIT)
         return false;
-    if (maker->asked->level == LEVEL_NATIONAL)
-        return true;
-    return maker->asked->place != NULL && strncmp(document->place, maker->asked->place, strlen(document->place)) == 0;
+    const char *asked = maker->asked->place;
+    return maker->asked->level == LEVEL_NATIONAL ||
+           (asked != NULL && (encloses(document->place, asked) || encloses(asked, document->place)));
 }
 
 /* <0 where a comes first: by date (none last), then by level. */

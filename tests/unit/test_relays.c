@@ -357,9 +357,10 @@ static void check_chain(struct library *library, size_t line, const char *expect
 static void a_chain_leads_from_the_centre_down(void **state)
 {
     check_chain(*state, 1, "中央+0 湖南省+1 湖南省岳阳市华容县+2 湖南省岳阳市+3 湖南省常德市+4 ");
-    check_chain(*state, 3, "中央+0 湖南省+1 湖南省岳阳市+3 ");
+    check_chain(*state, 3, "中央+0 湖南省+1 湖南省岳阳市华容县+2 湖南省岳阳市+3 ");
+    check_chain(*state, 5, "中央+0 湖南省+1 湖南省常德市+4 ");
     check_chain(*state, 4, "中央+0 湖南省+1 湖南省岳阳市华容县+2 湖南省岳阳市+3 ");
-    check_chain(*state, 2, "中央+0 湖南省+1 ");
+    check_chain(*state, 2, "中央+0 湖南省+1 湖南省岳阳市华容县+2 湖南省岳阳市+3 湖南省常德市+4 ");
 }
 
 int main(void)
