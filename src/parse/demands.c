@@ -92,23 +92,27 @@ void demand_rules_free(struct demand_rules **rules)
     *rules = NULL;
 }
 
-/* Longest quotation that is a name or a slogan and not somebody's speech, in code points. */
-enum { SHORT_QUOTE = 16 };
-
+/* What stands in a bracket is blotted out from `shortest` to `longest` code points: not （一）, not a speech in “”. */
 static const struct {
     uint32_t open, close;
-    bool only_short;
-} brackets[] = {{0x300A, 0x300B, false}, {0xFF08, 0xFF09, false}, {'(', ')', false}, {0x201C, 0x201D, true}};
+    size_t shortest, longest;
+} brackets[] = {
+    {0x300A, 0x300B, 1, SIZE_MAX},
+    {0xFF08, 0xFF09, 4, SIZE_MAX},
+    {'(', ')', 4, SIZE_MAX},
+    {0x201C, 0x201D, 1, 16},
+};
 
-/* Where the bracket that opens before `position` closes; SLICE_NONE: nowhere, or too far for a short quotation. */
+/* Where the bracket that opens before `position` closes; SLICE_NONE: nowhere, or what it holds stays. */
 static size_t closing(struct slice passage, size_t position, size_t bracket)
 {
-    for (size_t characters = 0; position < passage.length; characters++) {
-        if (brackets[bracket].only_short && characters > SHORT_QUOTE)
-            return SLICE_NONE;
+    for (size_t characters = 0; position < passage.length && characters <= brackets[bracket].longest; characters++) {
         size_t start = position;
-        if (utf8_next(passage, &position) == brackets[bracket].close)
-            return start;
+        uint32_t code_point = utf8_next(passage, &position);
+        if (code_point == brackets[bracket].close)
+            return characters < brackets[bracket].shortest ? SLICE_NONE : start;
+        if (code_point == 0x3002 && brackets[bracket].longest != SIZE_MAX)
+            return SLICE_NONE; /* “我们要守住。”: a sentence */
     }
     return SLICE_NONE;
 }

@@ -27,7 +27,7 @@
     "(?=要(?!求)|必须|各|全[省市县区州校院体党国]|有关|相关|继续|切实|进一步|认真|抓好|坚决|[省市县区]直|广大|所有)"
 
 /* ，要求…: at the head of a clause it is always the verb. */
-#define HEADING_VERB "(?<=[，,]要求)(?![，。；的也更很高])"
+#define HEADING_VERB "(?<=[，,]要求)(?![，。；的也更很高真实])"
 
 /* The cheap first look: most sentences have none of these. */
 static const char *const worth_a_look =
@@ -40,7 +40,7 @@ static const char *const asked =
     "(?:[，,：:]|" FOLLOWS "|" HEADING_VERB ")";
 
 /* 作出重要指示，强调：…: the second verb belongs to the first. */
-static const char *const doubled = "(?:并|他)?(?:强调|指出|要求)[，,：:]?";
+static const char *const doubled = "(?:并|他)?(?:强调|指出|要求(?![真实]))[，,：:]?";
 
 /* …提出三点要求。 */
 static const char *const announced = "(?:提出|作出|做出|讲了|提|明确|强调)了?"

@@ -95,6 +95,22 @@ static struct place_in_text best_sentence(const struct passage_index *index, con
     return (struct place_in_text){.line = passage->line, .start = start, .end = start + utf8_count(best)};
 }
 
+/* 做到“两个维护: with the mark that closes it, where that comes next. */
+static struct slice with_closing_mark(struct slice text, struct slice words)
+{
+    static const char *const marks[][2] = {{"“", "”"}, {"《", "》"}, {"（", "）"}};
+    struct slice rest = slice_part(text, (size_t)(words.bytes - text.bytes) + words.length, text.length);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t opened = SLICE_NONE;
+        for (size_t at = 0; (at = slice_find(words, slice_of(marks[i][0]), at)) != SLICE_NONE; at++)
+            opened = at;
+        bool open = opened != SLICE_NONE && slice_find(words, slice_of(marks[i][1]), opened) == SLICE_NONE;
+        if (open && slice_starts(rest, slice_of(marks[i][1])))
+            words.length += strlen(marks[i][1]);
+    }
+    return words;
+}
+
 /* The longest part of a run's local words that crosses no end of a sentence or clause. */
 static struct slice local_words(struct slice text, const struct run *run)
 {
@@ -112,11 +128,7 @@ static struct slice local_words(struct slice text, const struct run *run)
             longest = slice_part(words, start, end);
         start = position;
     }
-    /* 做到“两个维护: with the mark that closes it */
-    struct slice rest = slice_part(text, (size_t)(longest.bytes - text.bytes) + longest.length, text.length);
-    if (slice_has(longest, "“") && !slice_has(longest, "”") && slice_starts(rest, slice_of("”")))
-        longest.length += sizeof "”" - 1;
-    return longest;
+    return with_closing_mark(text, longest);
 }
 
 /* Adds the shared runs of at least `shortest` characters that are no boilerplate, at most `most` of them. */
@@ -143,14 +155,17 @@ struct grounds {
     const struct gram_vector *vector;
 };
 
+/* Adds a follow-up, unless no shared wording says why: then it is none. */
 static void append(const struct passage_index *index, struct grounds grounds, const struct indexed_passage *local,
                    struct follow_up follow_up, struct follow_up_list *list)
 {
-    follow_up.document = local->document;
-    follow_up.where = best_sentence(index, local, grounds.vector);
     add_shared(index, grounds.words, local->text, PHRASE, SIZE_MAX, &follow_up);
     if (follow_up.shared_count == 0)
         add_shared(index, grounds.words, local->text, SHORT_PHRASE, SHORT_PHRASES, &follow_up);
+    if (follow_up.shared_count == 0)
+        return;
+    follow_up.document = local->document;
+    follow_up.where = best_sentence(index, local, grounds.vector);
     list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count++] = follow_up;
 }
