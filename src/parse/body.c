@@ -114,6 +114,18 @@ static bool generic(struct slice words)
     return found;
 }
 
+/* The words without 第十一次, at most once. */
+static char *without_number(struct document_rules *rules, struct slice words)
+{
+    struct buffer out = {0};
+    struct match match;
+    if (!rule_find(rules, RULE_NUMBER, words, &match))
+        return slice_copy(words);
+    buffer_add(&out, slice_part(words, 0, match.group[0].start));
+    buffer_add(&out, slice_part(words, match.group[0].end, words.length));
+    return buffer_take(&out);
+}
+
 /* A named occasion that is its own body: 全国…工作会议, 推进…座谈会. */
 static struct named find_conference(struct document_rules *rules, struct slice words)
 {
@@ -128,7 +140,7 @@ static struct named find_conference(struct document_rules *rules, struct slice w
     if (joint == match.group[1].end)
         name = slice_part(words, match.group[1].start, words.length);
     if (!generic(name))
-        named.words = organ_plain(name);
+        named.words = without_number(rules, name);
     return named;
 }
 
@@ -300,10 +312,10 @@ static void read_level(const struct parser *parser, const struct page *page, str
     if (body->words != NULL && body->has_level) {
         document->level = body->level;
         note(draft, page, FIELD_LEVEL, opening, slice_of(body->words), "the body's name");
-    } else if (body->words != NULL && level_by_place(parser, slice_of(body->words), &document->level)) {
-        note(draft, page, FIELD_LEVEL, opening, slice_of(body->words), "the place in the body's name");
     } else if (level_by_word(clause, &document->level, &word)) {
         note(draft, page, FIELD_LEVEL, opening, slice_of(level_words[word].word), "who met");
+    } else if (body->words != NULL && level_by_place(parser, slice_of(body->words), &document->level)) {
+        note(draft, page, FIELD_LEVEL, opening, slice_of(body->words), "the place in the body's name");
     } else if (titled && level_by_word(title, &document->level, &word)) {
         note(draft, page, FIELD_LEVEL, draft->first, slice_of(level_words[word].word), "title");
     } else if (level_by_text(page, draft, &document->level)) {

@@ -92,10 +92,13 @@ static size_t carrier_end(struct document_rules *rules, struct slice head)
     bracket = bracket || slice_starts(rest, slice_of("（")) || slice_starts(rest, slice_of("("));
     for (size_t i = 0; bracket && i < sizeof closings / sizeof closings[0]; i++) {
         size_t closing = slice_find(head, slice_of(closings[i]), end);
-        if (closing != SLICE_NONE)
-            return closing + strlen(closings[i]);
+        if (closing != SLICE_NONE) {
+            end = closing + strlen(closings[i]);
+            break;
+        }
     }
-    return end;
+    rest = slice_part(head, end, head.length);
+    return slice_starts(rest, slice_of("：")) ? end + strlen("：") : end;
 }
 
 /* Up to the comma or full stop behind the verb of meeting; a clause of purpose (为深入学习…，) is stepped over. */

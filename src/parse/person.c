@@ -20,9 +20,9 @@ static bool add_chair(struct draft *draft, const struct page *page, size_t index
 }
 
 /* An office runs into the name (总书记张三) or a word into it: from the right, the longest that is a name. */
-static struct slice person_in(struct slice words)
+static struct slice person_in(struct slice words, bool behind_office)
 {
-    if (is_person(words))
+    if (is_person(words) || (behind_office && could_be_person(words)))
         return words;
     for (size_t length = 4; length >= 2; length--) {
         size_t count = utf8_count(words);
@@ -40,8 +40,8 @@ static struct slice find_person(struct document_rules *rules, enum rule rule, st
 {
     struct match match;
     for (size_t from = 0; rule_find_from(rules, rule, text, from, &match);) {
-        for (int group = 1; group <= 2; group++) {
-            struct slice name = person_in(rule_group(text, &match, group));
+        for (int group = 1; group <= 3; group++) {
+            struct slice name = person_in(rule_group(text, &match, group), group == 1 || group == 3);
             if (name.length > 0)
                 return name;
         }

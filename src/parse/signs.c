@@ -20,25 +20,32 @@ static const char surnames[] = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨
                                "苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍"
                                "璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步"
                                "都耿满弘匡国文寇广禄阙东欧殳沃利蔚越"
-                               "夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公晋"
+                               "楼夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公晋"
                                "楚闫法汝鄢涂钦岳帅缑亢况郈有琴商牟佘"
                                "佴伯赏墨哈谯笪年爱阳佟言福肖仝代付付苟覃折占区冼次旦才尼洛扎索泽阿艾买努达格";
 
 /* Characters and words that no name has, though it may begin with a surname's character. */
 static const char *const no_names[] = {"会议", "党委", "常委", "中央", "学校", "政府", "市委", "省委", "县委", "区委",
                                        "领导", "同志", "工作", "小组", "委员", "全体", "全市", "全省", "书记", "主任",
-                                       "组长", "部长", "和",   "并",   "的",   "在",   "是",   "了",   "将",   "等",
+                                       "组长", "部长", "对",   "给",   "和",   "并",   "的",   "在",   "是",   "了",   "将",   "等",
                                        "由",   "要",   "研究", "部署", "学习", "第",   "次",   "办",   "议程", "通知"};
 
 bool is_person(struct slice name)
 {
-    size_t count = utf8_count(name), first = 0;
+    size_t first = 0;
+    if (!could_be_person(name))
+        return false;
+    (void)utf8_next(name, &first);
+    return slice_has(name, "·") || slice_has(name, "•") ||
+           slice_find(slice_of(surnames), slice_part(name, 0, first), 0) != SLICE_NONE;
+}
+
+bool could_be_person(struct slice name)
+{
+    size_t count = utf8_count(name);
     if (slice_has(name, "·") || slice_has(name, "•"))
         return true;
     if (count < 2 || count > 4)
-        return false;
-    (void)utf8_next(name, &first);
-    if (slice_find(slice_of(surnames), slice_part(name, 0, first), 0) == SLICE_NONE)
         return false;
     for (size_t i = 0; i < sizeof no_names / sizeof no_names[0]; i++) {
         if (slice_has(name, no_names[i]))
@@ -138,7 +145,7 @@ static unsigned signs_of(const struct parser *parser, const struct page_line *li
     if ((signs & SIGN_TITLE) && !(signs & SIGN_NAME) && is_headline(parser, line))
         signs |= SIGN_HEADLINE;
     if (!(signs & (SIGN_TITLE | SIGN_END | SIGN_BYLINE)) && !rule_fits(rules, RULE_LEAD, head) &&
-        rule_fits(rules, RULE_OPENING, head))
+        !rule_fits(rules, RULE_LIST_MARK, head) && rule_fits(rules, RULE_OPENING, head))
         signs |= SIGN_OPENING;
     return signs;
 }

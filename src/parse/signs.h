@@ -17,4 +17,7 @@ uint32_t text_last(struct slice text);
 /* Could this be somebody's name: two to four characters that begin with a surname, or one with a middle dot? */
 bool is_person(struct slice name);
 
+/* The same without a look at the surname: behind an office, names of all peoples stand. */
+bool could_be_person(struct slice name);
+
 #endif

@@ -188,12 +188,13 @@ static bool is_ahead(struct slice text, const struct match *match)
     return false;
 }
 
+/* The latest thing of which a text speaks as of the present dates it: of what began later, both ends count. */
 static void narrow(struct timing *timing, int earliest, int latest)
 {
-    if (earliest > timing->earliest)
-        timing->earliest = earliest;
-    if (timing->latest == 0 || latest < timing->latest)
-        timing->latest = latest;
+    if (earliest < timing->earliest)
+        return;
+    timing->latest = earliest == timing->earliest && timing->latest < latest ? timing->latest : latest;
+    timing->earliest = earliest;
 }
 
 /* The latest year that the text writes: it was written in that year or the next. */

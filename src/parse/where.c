@@ -143,6 +143,9 @@ static void poll_text(const struct parser *parser, const struct page *page, cons
                 cast(poll, mention.place, SURE);
                 continue;
             }
+            struct slice after = text_head(slice_part(text, mention.end, text.length), 12);
+            if (level == LEVEL_UNIT && !rule_fits(parser->documents, RULE_UNIT_ABOVE, after))
+                continue;
             long weight = weight_of(parser, text, &mention, near && level != LEVEL_UNIT);
             if (weight > 0)
                 cast(poll, lifted(parser->places, mention.place, level == LEVEL_UNIT ? LEVEL_PROVINCE : level), weight);
