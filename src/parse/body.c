@@ -31,10 +31,10 @@ static size_t joint_end(struct organ_table *organs, struct slice clause, size_t 
         if (!slice_starts(slice_part(clause, end, clause.length), joint))
             continue;
         size_t at = end + joint.length, reached = end;
-        if (organ_find(organs, clause, at, &next) && next.start == at)
-            reached = joint_end(organs, clause, next.end);
-        else if (slice_ends(joint, slice_of("暨")))
+        if (slice_ends(joint, slice_of("暨")))
             reached = clause.length;
+        else if (organ_find(organs, clause, at, &next) && next.start == at)
+            reached = joint_end(organs, clause, next.end);
         organ_mention_free(&next);
         if (reached > end)
             return reached;
@@ -75,27 +75,20 @@ static size_t institution_start(struct slice clause, size_t start)
     return start;
 }
 
-/* The first (or, with `last`, the last) body in clause[from, to) with those that it meets with. */
-static struct named find_body(struct organ_table *organs, struct slice clause, size_t from, size_t to, bool last)
+/* The first body in clause[from, to) with those that it meets with. */
+static struct named find_body(struct organ_table *organs, struct slice clause, size_t from, size_t to)
 {
     struct named named = {0};
     struct organ_mention mention;
-    for (size_t at = from; organ_find(organs, slice_part(clause, 0, to), at, &mention);) {
-        if (mention.end > to) {
-            organ_mention_free(&mention);
-            break;
-        }
-        size_t end = joint_end(organs, slice_part(clause, 0, to), mention.end);
+    struct slice text = slice_part(clause, 0, to);
+    if (organ_find(organs, text, from, &mention)) {
+        size_t end = joint_end(organs, text, mention.end);
         size_t start = institution_start(clause, mention.start);
-        free(named.words);
         named = (struct named){.words = organ_words(slice_part(clause, start, end)),
                                .has_level = mention.has_level,
                                .level = mention.level};
-        at = end;
-        organ_mention_free(&mention);
-        if (!last)
-            break;
     }
+    organ_mention_free(&mention);
     return named;
 }
 
@@ -154,17 +147,18 @@ static struct slice without_date(struct slice subject)
     return before.length > strlen("全国") ? before : slice_part(subject, date.end, subject.length);
 }
 
-/* 学校党委召开常委会: the object's short name belongs to the subject. */
-static void join_standing(struct named *body, struct slice object)
+/* 学校党委召开常委会, 县政府召开第62次常务会议: the object's short name belongs to the subject. */
+static void join_short_name(struct named *body, struct slice object)
 {
-    static const char *const standing[] = {"常委会", "常委（扩大）", "常委(扩大)", "常委扩大"};
+    static const char *const names[] = {"常委会", "常务会议", "党组会议"};
+    if (body->words == NULL)
+        return;
     char *plain = organ_plain(slice_trim(object));
-    bool joins = body->words != NULL && slice_starts(slice_of(plain), slice_of("常委"));
-    for (size_t i = 0; joins && i < sizeof standing / sizeof standing[0]; i++) {
-        if (!slice_starts(slice_trim(object), slice_of(standing[i])) && i > 0)
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (!slice_starts(slice_of(plain), slice_of(names[i])) || slice_ends(slice_of(body->words), slice_of("会")))
             continue;
         struct buffer words = {0};
-        buffer_print(&words, "%s常委会", body->words);
+        buffer_print(&words, "%s%s", body->words, names[i]);
         free(body->words);
         body->words = buffer_take(&words);
         break;
@@ -178,15 +172,15 @@ static struct named body_of_clause(const struct parser *parser, struct slice cla
     struct document_rules *rules = parser->documents;
     struct match match;
     if (!rule_find(rules, RULE_HOLDS, clause, &match))
-        return find_body(parser->organs, clause, 0, clause.length, false);
+        return find_body(parser->organs, clause, 0, clause.length);
     struct slice object = slice_part(clause, match.group[0].end, clause.length);
     struct slice subject = slice_part(clause, 0, match.group[0].start);
-    struct named body = find_body(parser->organs, clause, match.group[0].end, clause.length, false);
+    struct named body = find_body(parser->organs, clause, match.group[0].end, clause.length);
     if (body.words != NULL)
         return body;
     if (!slice_equal(rule_group(clause, &match, 0), slice_of("出席")))
-        body = find_body(parser->organs, subject, 0, subject.length, true);
-    join_standing(&body, object);
+        body = find_body(parser->organs, subject, 0, subject.length);
+    join_short_name(&body, object);
     if (body.words != NULL)
         return body;
     struct match leader;
@@ -325,9 +319,28 @@ static void read_level(const struct parser *parser, const struct page *page, str
     }
 }
 
+/* A title without the name of the site that shows it: 某县人民政府网站 — 县委常委会会议. */
+static struct slice without_site(struct slice title)
+{
+    static const char *const dashes[] = {"——", "—", " - ", "-", ": ", ":", "："};
+    static const char *const sites[] = {"网", "新闻", "要闻", "活动", "资讯", "快讯", "人民政府"};
+    for (size_t i = 0; i < sizeof dashes / sizeof dashes[0]; i++) {
+        size_t at = slice_find(title, slice_of(dashes[i]), 0);
+        if (at == SLICE_NONE)
+            continue;
+        struct slice site = slice_trim(slice_part(title, 0, at));
+        for (size_t word = 0; word < sizeof sites / sizeof sites[0]; word++) {
+            if (slice_ends(site, slice_of(sites[word])) || slice_ends(site, slice_of("网站")))
+                return slice_trim(slice_part(title, at + strlen(dashes[i]), title.length));
+        }
+    }
+    return title;
+}
+
 /* The title up to what is relayed or discussed. */
 static struct slice title_clause(struct slice title)
 {
+    title = without_site(title);
     static const char *const verbs[] = {"传达", "学习贯彻", "深入学习", "强调",        "审议",
                                         "贯彻", "作出",     "听取",     "集体学习中央"};
     size_t end = title.length;
@@ -374,8 +387,8 @@ static struct named issuer(const struct parser *parser, struct slice title)
         if (at != SLICE_NONE && at > 0 && at < end)
             end = at;
     }
-    struct named body = find_body(parser->organs, title, 0, end, false);
-    return body.words != NULL ? body : find_body(parser->organs, title, 0, title.length, false);
+    struct named body = find_body(parser->organs, title, 0, end);
+    return body.words != NULL ? body : find_body(parser->organs, title, 0, title.length);
 }
 
 void read_organ(const struct parser *parser, const struct page *page, struct draft *draft)
@@ -389,6 +402,8 @@ void read_organ(const struct parser *parser, const struct page *page, struct dra
         body = body_of_clause(parser, clause);
     if (body.words == NULL && titled && kind == KIND_MEETING) {
         body = body_of_clause(parser, title_clause(title));
+        if (body.words == NULL)
+            body = find_body(parser->organs, title, 0, title.length);
         where = draft->first;
     }
     if (body.words == NULL && (kind == KIND_NOTICE || kind == KIND_POLICY)) {

@@ -13,15 +13,16 @@
 #include <string.h>
 
 enum {
-    PAGE_BREAK = 3,    /* so many blank lines separate documents */
-    TITLE_LINES = 8,   /* a title has no more */
-    TITLE_GAP = 2,     /* blank lines between the lines of one title, at most one less */
-    OPENING_HEAD = 120 /* code points in which an opening says who met when */
+    PAGE_BREAK = 3,     /* so many blank lines more than usual separate documents */
+    TITLE_LINES = 8,    /* a title has no more */
+    OPENING_HEAD = 120, /* code points in which an opening says who met when */
+    OWN_HEAD = 16       /* code points in which it says 我省 */
 };
 
 struct seeker {
     const struct parser *parser;
     const struct page *page;
+    size_t usual;   /* blank lines between the paragraphs of a document */
     bool separated; /* blank lines stand between documents and nowhere else */
 };
 
@@ -46,6 +47,23 @@ static size_t title_end(const struct seeker *seeker, size_t index, size_t gap)
     return end;
 }
 
+/* Do more blank lines than usual stand before line `index`? */
+static bool gap_before(const struct seeker *seeker, size_t index)
+{
+    return line_at(seeker, index)->blanks > seeker->usual;
+}
+
+static bool page_break_before(const struct seeker *seeker, size_t index)
+{
+    return line_at(seeker, index)->blanks >= seeker->usual + PAGE_BREAK;
+}
+
+/* The blank lines that end a title: those that do not stand between its lines. */
+static size_t title_gap(const struct seeker *seeker)
+{
+    return seeker->usual + 1 > 2 ? seeker->usual + 1 : 2;
+}
+
 static bool any_headline(const struct seeker *seeker, size_t first, size_t end)
 {
     for (size_t i = first; i < end; i++) {
@@ -58,7 +76,7 @@ static bool any_headline(const struct seeker *seeker, size_t first, size_t end)
 /* Did the text before line `index` come to an end, or does the line carry on a sentence that was broken? */
 static bool sentence_ended(const struct seeker *seeker, size_t index)
 {
-    if (index == 0 || line_at(seeker, index)->blanks > 0)
+    if (index == 0 || gap_before(seeker, index))
         return true;
     const struct page_line *before = line_at(seeker, index - 1);
     uint32_t last = text_last(before->text);
@@ -81,19 +99,18 @@ static bool title_begins(const struct seeker *seeker, size_t index)
 {
     if (!has(seeker, index, SIGN_TITLE) || !sentence_ended(seeker, index))
         return false;
-    size_t near = title_end(seeker, index, 1), end = title_end(seeker, index, TITLE_GAP);
+    size_t near = title_end(seeker, index, seeker->usual + 1), end = title_end(seeker, index, title_gap(seeker));
     if (near == index || end >= seeker->page->count)
         return numbered(seeker, index);
-    bool page_break = line_at(seeker, index)->blanks >= PAGE_BREAK;
-    if (any_headline(seeker, index, near) || numbered(seeker, index) || page_break)
+    if (any_headline(seeker, index, near) || numbered(seeker, index) || page_break_before(seeker, index))
         return true;
     if (any_headline(seeker, near, end))
         return false;
     if (line_at(seeker, end)->blanks > line_at(seeker, index)->blanks)
         return false; /* belongs to the text above: the reporters' names */
-    bool opening = has(seeker, end, SIGN_OPENING) && line_at(seeker, end)->blanks < TITLE_GAP;
-    return opening || (near == end && has(seeker, end, SIGN_BYLINE) && line_at(seeker, end)->blanks == 0 &&
-                       !has(seeker, end, SIGN_END));
+    bool opening = has(seeker, end, SIGN_OPENING) && line_at(seeker, end)->blanks < title_gap(seeker);
+    return opening ||
+           (near == end && has(seeker, end, SIGN_BYLINE) && !gap_before(seeker, end) && !has(seeker, end, SIGN_END));
 }
 
 /* What an opening tells of its meeting. */
@@ -122,6 +139,15 @@ static void read_occasion(const struct seeker *seeker, size_t index, struct occa
         occasion->level = organ.level;
     }
     organ_mention_free(&organ);
+    static const struct {
+        const char *word;
+        enum level level;
+    } own[] = {{"我省", LEVEL_PROVINCE}, {"我市", LEVEL_CITY}, {"我县", LEVEL_COUNTY},
+               {"我区", LEVEL_COUNTY},   {"我校", LEVEL_UNIT}, {"学校", LEVEL_UNIT}};
+    for (size_t i = 0; i < sizeof own / sizeof own[0] && !occasion->has_level; i++) {
+        occasion->has_level = slice_has(text_head(head, OWN_HEAD), own[i].word);
+        occasion->level = own[i].level;
+    }
 }
 
 /* Days from the first to the second, within half a year where a year is missing; false where a day is. */
@@ -153,15 +179,20 @@ static int opening_score(const struct seeker *seeker, size_t index, size_t openi
     long days;
     bool dated = days_between(current->date, occasion.date, &days);
     bool same_organ = occasion.organ != NULL && current->organ != NULL && strcmp(occasion.organ, current->organ) == 0;
+    bool lower_or_equal = occasion.has_level && current->has_level && occasion.level >= current->level &&
+                          (occasion.level > current->level || (days > 0 && !same_organ)) &&
+                          rule_fits(seeker->parser->documents, RULE_DATED, line->text);
     int score = 1;
     score += (line->signs & SIGN_CARRIER) != 0 ? 2 : 0;
-    score += line->blanks >= PAGE_BREAK ? 2 : 0;
-    score += seeker->separated && line->blanks > 0 ? 3 : 0;
+    score += page_break_before(seeker, index) ? 2 : 0;
+    score += seeker->separated && gap_before(seeker, index) ? 3 : 0;
     score += ended ? 2 : 0;
     score += same_organ && days > 0 ? 1 : 0;
-    score -= occasion.organ == NULL && (line->signs & SIGN_CARRIER) == 0 ? 1 : 0;
+    score += lower_or_equal ? 1 : 0;
+    score -= occasion.organ == NULL && !occasion.has_level && (line->signs & SIGN_CARRIER) == 0 ? 1 : 0;
     score -= index - 1 == opening && !ended ? 2 : 0;
-    score -= days < 0 && !(seeker->separated && line->blanks > 0) ? 2 : 0;
+    bool below = occasion.has_level && current->has_level && occasion.level > current->level;
+    score -= days < 0 && !below && !(seeker->separated && gap_before(seeker, index)) ? 2 : 0;
     score -= dated && days == 0 && same_organ ? 3 : 0;
     score -= occasion.has_level && current->has_level && occasion.level < current->level ? 2 : 0;
     score -= slice_has(line->text, "提请") || slice_has(line->text, "在主持") ? 2 : 0;
@@ -192,7 +223,7 @@ static size_t begin(const struct seeker *seeker, struct draft_list *drafts, size
 {
     size_t count = seeker->page->count;
     struct draft *draft = add_draft(drafts, index, count);
-    size_t next = titled ? title_end(seeker, index, TITLE_GAP) : index;
+    size_t next = titled ? title_end(seeker, index, title_gap(seeker)) : index;
     if (titled && next == index)
         next = index + 1;
     draft->title_end = next;
@@ -215,15 +246,28 @@ static bool begins(const struct seeker *seeker, const struct draft *draft, size_
     bool has_text = draft->opening < index || index > draft->title_end + 1 ||
                     (index > draft->title_end && !has(seeker, index - 1, SIGN_BYLINE | SIGN_NAME));
     *titled = true;
-    if (title_begins(seeker, index) && (has_text || line_at(seeker, index)->blanks >= PAGE_BREAK ||
-                                        (numbered(seeker, index) && numbered(seeker, draft->first))))
+    if (title_begins(seeker, index) &&
+        (has_text || page_break_before(seeker, index) || (numbered(seeker, index) && numbered(seeker, draft->first))))
         return true;
     *titled = false;
     if (!has(seeker, index, SIGN_OPENING) || !sentence_ended(seeker, index))
         return false;
-    if (draft->opening >= index && !(seeker->separated && line_at(seeker, index)->blanks > 0))
+    if (draft->opening >= index && !(seeker->separated && gap_before(seeker, index)))
         return false;
     return opening_score(seeker, index, draft->opening, current) >= ENOUGH;
+}
+
+/* How many blank lines stand between two lines most often: none, one or two. */
+static size_t usual_blanks(const struct page *page)
+{
+    size_t counts[3] = {0}, usual = 0;
+    for (size_t i = 1; i < page->count; i++) {
+        if (page->lines[i].blanks < 3)
+            counts[page->lines[i].blanks]++;
+    }
+    for (size_t i = 1; i < 3; i++)
+        usual = counts[i] > counts[usual] ? i : usual;
+    return usual;
 }
 
 /* Most blank runs are followed by what could begin a document: then they separate documents. */
@@ -231,7 +275,7 @@ static bool blanks_separate(const struct seeker *seeker)
 {
     size_t blanks = 0, beginnings = 0;
     for (size_t i = 1; i < seeker->page->count; i++) {
-        if (line_at(seeker, i)->blanks == 0)
+        if (!gap_before(seeker, i))
             continue;
         blanks++;
         beginnings += has(seeker, i, SIGN_OPENING) || title_begins(seeker, i);
@@ -245,6 +289,7 @@ void find_boundaries(const struct parser *parser, const struct page *page, struc
     struct occasion current = {0};
     if (page->count == 0)
         return;
+    seeker.usual = usual_blanks(page);
     seeker.separated = blanks_separate(&seeker);
     bool titled = has(&seeker, 0, SIGN_TITLE);
     size_t index = begin(&seeker, drafts, 0, titled, &current);

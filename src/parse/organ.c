@@ -64,9 +64,8 @@ static const struct family families[] = {
      "会议)|" NAME("20") "(?:领导小组|指挥部|委员会)(?!组长|副|主任|成员|办))"},
     {"省 市 县 区 州 盟 旗 地委 自治区 兵团党",
      "(?:省委|市委|县委|区委|州委|盟委|旗委|地委|自治区党委|兵团党委)" NO_OFFICE},
-    {"省 市 县 区 州 盟 旗 自治区",
-     "(?:自治区|[省市县区州盟旗])" SESSION "(?:人民)?政府(?!工作|职能|部门|办)(?:党组" WIDE "(?:会议)?|" STUDY
-     "|" COUNCIL ")?"},
+    {"省 市 县 区 州 盟 旗 自治区", "(?:自治区|[省市县区州盟旗])" SESSION "(?:人民)?政府(?!工作|职能|部门|办)(?:" STUDY
+                                    "|党组" WIDE "(?:会议)?|" COUNCIL ")?"},
     {"省 市 县 区 州 盟 旗 自治区", "(?:自治区|[省市县区州盟旗])(?:人大常委会|政协|纪委)(?:常委会|党组)?(?:会议)?(?!副|"
                                     "主席|主任|委员(?!会)|书记|常委)"},
     {"省 市 县 区 州 盟 自治区", "(?:自治区|[省市县区州盟])(?![委级直长内外场民域镇乡属区县市])" NAME(
@@ -143,7 +142,9 @@ static bool inside_word(struct slice text, size_t at, struct slice head)
     if (at == 0 || head.length == 0)
         return false;
     size_t before = at;
-    (void)utf8_previous(text, &before);
+    bool all = utf8_previous(text, &before) == 0x5404; /* 各 */
+    if (!all && slice_starts(slice_part(text, at + first, text.length), slice_of("委")))
+        return false; /* 增城区委 */
     struct slice word = slice_part(text, before, at + first);
     for (size_t i = 0; i < sizeof no_heads / sizeof no_heads[0]; i++) {
         if (slice_equal(slice_of(no_heads[i]), word))
@@ -218,7 +219,9 @@ static void add_without_session(struct buffer *out, struct slice text)
         for (size_t i = 0; i < sizeof dropped / sizeof dropped[0] && skip == 0; i++)
             skip = slice_starts(rest, slice_of(dropped[i])) ? strlen(dropped[i]) : 0;
         if (skip == 0) {
-            size_t ordinal = slice_starts(rest, slice_of("第")) ? strlen("第") : 0;
+            size_t ordinal = slice_starts(rest, slice_of("/"))    ? 1
+                             : slice_starts(rest, slice_of("第")) ? strlen("第")
+                                                                  : 0;
             long value;
             size_t read = numeral_read(rest, ordinal, &value);
             struct slice after = slice_part(rest, ordinal + read, rest.length);

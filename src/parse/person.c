@@ -22,7 +22,7 @@ static bool add_chair(struct draft *draft, const struct page *page, size_t index
 /* An office runs into the name (总书记张三) or a word into it: from the right, the longest that is a name. */
 static struct slice person_in(struct slice words, bool behind_office)
 {
-    if (is_person(words) || (behind_office && could_be_person(words)))
+    if (is_person(words) || (behind_office && utf8_count(words) <= 3 && could_be_person(words)))
         return words;
     for (size_t length = 4; length >= 2; length--) {
         size_t count = utf8_count(words);

@@ -22,6 +22,7 @@ enum rule {
     RULE_HEADLINE_ORGAN, /* counts where the line names a body */
     RULE_CARRIER,
     RULE_OPENING,
+    RULE_DATED, /* begins with a date */
     /* Kinds. */
     RULE_HOLDS, /* the verb of a clause that says who does what */
     RULE_MEETS, /* a meeting is held */

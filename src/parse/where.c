@@ -147,7 +147,11 @@ static void poll_text(const struct parser *parser, const struct page *page, cons
             if (level == LEVEL_UNIT && !rule_fits(parser->documents, RULE_UNIT_ABOVE, after))
                 continue;
             long weight = weight_of(parser, text, &mention, near && level != LEVEL_UNIT);
-            if (weight > 0)
+            bool own_city = weight == SURE && level == LEVEL_CITY && mention.place->level == LEVEL_COUNTY &&
+                            slice_ends(slice_of(mention.place->name), slice_of("市"));
+            if (own_city)
+                cast(poll, mention.place, weight);
+            else if (weight > 0)
                 cast(poll, lifted(parser->places, mention.place, level == LEVEL_UNIT ? LEVEL_PROVINCE : level), weight);
         }
     }
