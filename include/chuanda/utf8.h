@@ -22,6 +22,18 @@ uint32_t utf8_previous(struct slice text, size_t *position);
 /* How many code points a text has. */
 size_t utf8_count(struct slice text);
 
+/* A place in a text whose code points have been counted. Starts as {0}. */
+struct utf8_cursor {
+    size_t byte;
+    size_t code_point;
+};
+
+/*
+ * How many code points a text has before `byte`, counted on from the cursor, which moves there: for positions
+ * that mostly grow, since a line may be the whole of a long file.
+ */
+size_t utf8_count_on(struct slice text, size_t byte, struct utf8_cursor *cursor);
+
 /* The byte at which code point number `code_points` starts; text.length where it has fewer. */
 size_t utf8_byte(struct slice text, size_t code_points);
 

@@ -54,12 +54,13 @@ void directive_rules_free(struct directive_rules **rules)
 struct progress {
     struct reading *reading;
     size_t document;
-    size_t line;       /* 1-based */
-    struct slice text; /* of the line */
-    char *lead;        /* owned; in force; NULL: none */
-    bool articles;     /* the articles of a policy have begun */
-    bool demanded;     /* the last sentence of this passage was a demand */
-    bool any;          /* the passage has a lead or a demand of its own */
+    size_t line;               /* 1-based */
+    struct slice text;         /* of the line */
+    struct utf8_cursor cursor; /* behind the last directive's start in it */
+    char *lead;                /* owned; in force; NULL: none */
+    bool articles;             /* the articles of a policy have begun */
+    bool demanded;             /* the last sentence of this passage was a demand */
+    bool any;                  /* the passage has a lead or a demand of its own */
 };
 
 static void append(struct progress *progress, size_t start, size_t end)
@@ -68,7 +69,7 @@ static void append(struct progress *progress, size_t start, size_t end)
     parsed->directives =
         mem_grow(parsed->directives, parsed->directive_count, &parsed->directive_capacity, sizeof *parsed->directives);
     struct slice words = slice_part(progress->text, start, end);
-    size_t before = utf8_count(slice_part(progress->text, 0, start));
+    size_t before = utf8_count_on(progress->text, start, &progress->cursor);
     parsed->directives[parsed->directive_count++] = (struct directive){
         .document = (int64_t)progress->document,
         .where = {.line = progress->line, .start = before, .end = before + utf8_count(words)},
@@ -163,6 +164,7 @@ void read_directives(struct reading *reading, size_t document)
     struct progress progress = {.reading = reading, .document = document};
     size_t title_lines = read->title_lines;
     for (size_t line = read->first_line; line <= read->last_line; line++) {
+        progress.cursor = (struct utf8_cursor){0};
         progress.text = reading->lines[line - 1];
         progress.line = line;
         if (slice_blank(progress.text))

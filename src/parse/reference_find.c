@@ -165,17 +165,21 @@ static bool relayed(struct search *search, size_t at)
     return verb > start && !part_has(search, PATTERN_BREAK, verb, at);
 }
 
-/* Is byte `at` within 《》? */
+/* Is byte `at` within 《》? Looked for backwards, and no further than a title may be long: 《 may lack its 》. */
 static bool in_title(struct search *search, size_t at)
 {
+    enum { TITLE_BYTES = 600 };
     struct slice open = slice_of("《"), close = slice_of("》");
-    int depth = 0;
-    for (size_t position = 0; position + open.length <= at;) {
+    size_t closed = 0;
+    for (size_t position = at; position > 0 && at - position < TITLE_BYTES;) {
+        (void)utf8_previous(search->text, &position);
         struct slice here = slice_part(search->text, position, position + open.length);
-        depth += slice_equal(here, open) ? 1 : slice_equal(here, close) && depth > 0 ? -1 : 0;
-        (void)utf8_next(search->text, &position);
+        if (slice_equal(here, close))
+            closed++;
+        else if (slice_equal(here, open) && closed-- == 0)
+            return true;
     }
-    return depth > 0;
+    return false;
 }
 
 static bool taken(const struct search *search, struct span span)
@@ -208,8 +212,8 @@ static size_t last_in(struct search *search, size_t start, size_t end)
 {
     struct slice in = slice_of("在");
     size_t last = SLICE_NONE;
-    for (size_t at = slice_find(search->text, in, start); at != SLICE_NONE && at + in.length <= end;
-         at = slice_find(search->text, in, at + in.length))
+    struct slice text = slice_part(search->text, 0, end);
+    for (size_t at = slice_find(text, in, start); at != SLICE_NONE; at = slice_find(text, in, at + in.length))
         last = at;
     return last;
 }

@@ -58,6 +58,15 @@ size_t utf8_count(struct slice text)
     return count;
 }
 
+size_t utf8_count_on(struct slice text, size_t byte, struct utf8_cursor *cursor)
+{
+    if (byte < cursor->byte)
+        *cursor = (struct utf8_cursor){0};
+    cursor->code_point += utf8_count(slice_part(text, cursor->byte, byte));
+    cursor->byte = byte;
+    return cursor->code_point;
+}
+
 size_t utf8_byte(struct slice text, size_t code_points)
 {
     size_t at = 0;
