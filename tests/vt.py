@@ -8,13 +8,20 @@
 The screen understands what ncurses sends to an xterm-256color and shows wide
 characters in two cells, ambiguous ones in one.
 """
-import fcntl, os, pty, re, select, signal, struct, termios, time, unicodedata
+import codecs, collections, fcntl, os, pty, re, select, signal, struct, termios, time, unicodedata
 
 ESCAPE = re.compile(
     r"\x1b(?:\[(?P<params>[0-9;:?>=!]*)(?P<final>[ -/]*[@-~])"  # CSI
     r"|\](?P<osc>[^\x07\x1b]*)(?:\x07|\x1b\\)"                   # OSC
     r"|(?P<charset>[()*+])(?P<set>.)"
     r"|(?P<other>[78DEMHc=>]))")
+Style = collections.namedtuple("Style", "bold dim underline reverse foreground background")
+PLAIN = Style(False, False, False, False, None, None)
+ATTRIBUTES = {1: {"bold": True}, 2: {"dim": True}, 4: {"underline": True}, 7: {"reverse": True},
+              22: {"bold": False, "dim": False}, 24: {"underline": False}, 27: {"reverse": False},
+              39: {"foreground": None}, 49: {"background": None}}
+for _base, _field, _first in ((30, "foreground", 0), (40, "background", 0), (90, "foreground", 8), (100, "background", 8)):
+    ATTRIBUTES.update({_base + _n: {_field: _first + _n} for _n in range(8)})
 LINES = dict(zip("jklmnqtuvwx`aftg", "┘┐┌└┼─├┤┴┬│◆▒°±├"))  # the line-drawing set
 
 
@@ -33,16 +40,14 @@ class Screen:
         self.reset()
 
     def reset(self):
-        self.cells = [self.blank() for _ in range(self.rows)]
-        self.reverse = [[False] * self.columns for _ in range(self.rows)]
+        self.cells = [[" "] * self.columns for _ in range(self.rows)]  # "" is the second half of a wide character
+        self.styles = [[PLAIN] * self.columns for _ in range(self.rows)]
         self.row = self.column = 0
         self.saved = (0, 0)
         self.top, self.bottom = 0, self.rows - 1
-        self.drawing = self.inverse = False
+        self.drawing = False
+        self.style = PLAIN
         self.last = " "
-
-    def blank(self):
-        return [" "] * self.columns
 
     def resize(self, rows, columns):
         self.rows, self.columns = rows, columns
@@ -56,7 +61,7 @@ class Screen:
 
     def reversed_text(self):
         """The characters shown in reverse, a line for each row that has some."""
-        rows = ("".join(c for c, r in zip(self.cells[y], self.reverse[y]) if r).strip() for y in range(self.rows))
+        rows = ("".join(c for c, style in zip(self.cells[y], self.styles[y]) if style.reverse).strip() for y in range(self.rows))
         return "\n".join(row for row in rows if row)
 
     def feed(self, text):
@@ -106,7 +111,7 @@ class Screen:
         if end < self.columns and row[end] == "":
             row[end] = " "
         row[self.column:end] = [character] + [""] * (columns - 1)
-        self.reverse[self.row][self.column:end] = [self.inverse] * columns
+        self.styles[self.row][self.column:end] = [self.style] * columns
         self.column = end
         self.last = character
 
@@ -119,7 +124,7 @@ class Screen:
     def scroll(self, lines, top=None):
         """Moves the scrolling region's rows from `top` on up (lines > 0) or down."""
         top = self.top if top is None else top
-        for grid, empty in ((self.cells, " "), (self.reverse, False)):
+        for grid, empty in ((self.cells, " "), (self.styles, PLAIN)):
             for _ in range(abs(lines)):
                 out, into = (top, self.bottom) if lines > 0 else (self.bottom, top)
                 del grid[out]
@@ -127,7 +132,7 @@ class Screen:
 
     def erase(self, row, start, end):
         self.cells[row][start:end] = [" "] * (end - start)
-        self.reverse[row][start:end] = [False] * (end - start)
+        self.styles[row][start:end] = [PLAIN] * (end - start)
 
     def escape(self, match):
         if match["osc"] is not None:
@@ -186,7 +191,7 @@ class Screen:
         elif final == "X":
             self.erase(row, column, min(self.columns, column + n))
         elif final in "P@":
-            for grid, empty in ((self.cells, " "), (self.reverse, False)):
+            for grid, empty in ((self.cells, " "), (self.styles, PLAIN)):
                 for _ in range(min(n, self.columns - column)):
                     out, into = (column, self.columns - 1) if final == "P" else (self.columns - 1, column)
                     del grid[row][out]
@@ -211,16 +216,18 @@ class Screen:
                 self.erase(other, 0, self.columns)
 
     def attributes(self, numbers):
-        index = 0
-        while index < len(numbers):
-            number = numbers[index]
-            if number in (0, 27):
-                self.inverse = False
-            elif number == 7:
-                self.inverse = True
+        numbers = list(numbers)
+        while numbers:
+            number = numbers.pop(0)
+            if number == 0:
+                self.style = PLAIN
             elif number in (38, 48):
-                index += 2 if numbers[index + 1:index + 2] == [5] else 4
-            index += 1
+                field, colour = ("foreground", "background")[number == 48], None
+                if numbers and numbers.pop(0) == 5 and numbers:
+                    colour = numbers.pop(0)
+                self.style = self.style._replace(**{field: colour})
+            elif number in ATTRIBUTES:
+                self.style = self.style._replace(**ATTRIBUTES[number])
 
 
 class Terminal:
@@ -230,7 +237,7 @@ class Terminal:
         self.screen, self.limit, self.status = Screen(rows, columns), limit, None
         self.received = 0
         self.last_byte = time.perf_counter()
-        self.decode = __import__("codecs").getincrementaldecoder("utf-8")("replace").decode
+        self.decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self.started = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
