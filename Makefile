@@ -66,9 +66,9 @@ run: chuanda
 $(OUT)/tests/%: tests/%.c $(OUT)/libprogram.a $(OUT)/libchuanda.a
 	@mkdir -p $(dir $@)
 	$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d -MT $@ $< $(OUT)/libprogram.a $(OUT)/libchuanda.a -o $@ $(LIBS) $(TEST_LIBS)
-programs: $(if $(wildcard src/main.c),$(OUT)/chuanda) $(TEST_BIN)
+programs: $(OUT)/chuanda $(TEST_BIN)
 
-test: $(if $(wildcard src/main.c),$(OUT)/chuanda) $(TEST_BIN)
+test: $(OUT)/chuanda $(TEST_BIN)
 	@python3 tests/run.py --program $(OUT)/chuanda $(TEST_BIN) $(TEST_PY)
 
 check:

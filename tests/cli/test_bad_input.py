@@ -191,7 +191,7 @@ def a_terminal_that_goes_away():
 if __name__ == "__main__":
     try:
         sys.exit(run_tests([
-            a_missing_file, a_directory_without_texts, an_empty_file, a_binary_file, a_file_that_is_one_5_MB_line,
+            a_missing_file, a_directory_without_texts, an_empty_file, a_binary_file,
             a_file_with_invalid_UTF_8, one_bad_file_does_not_stop_the_others, unknown_words,
             a_library_folder_that_may_not_be_written, a_library_that_may_not_grow, a_library_on_a_full_disk,
             a_library_that_is_none, without_a_terminal_the_hierarchy_is_printed, a_dumb_terminal,
