@@ -72,9 +72,9 @@ enum outcome choose_follow_ups(struct session *session)
         const struct follow_up *item = &list.items[i];
         struct buffer text = {0};
         add_document(session, item->document, &text);
-        buffer_print(&text, "%s%3.0f%%", item->relays ? "传达 " : "     ", 100 * item->score);
+        buffer_add_text(&text, item->relays ? "传达  " : "      ");
         if (item->shared_count > 0)
-            buffer_print(&text, "  %s", item->shared[0]);
+            buffer_add_text(&text, item->shared[0]);
         chooser_add(&session->chooser, buffer_take(&text), item->document, item->where);
     }
     follow_up_list_free(&list);
