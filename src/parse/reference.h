@@ -31,7 +31,8 @@ enum reference_pattern {
     PATTERN_DRAFT,       /* before a title: it is only being made */
     PATTERN_BREAK,       /* what a verb does not reach across */
     PATTERN_ITEM,        /* the mark of a list's item */
-    PATTERN_CONVENED,    /* an item: 3月4日某机构召开研究…会议精神 */
+    PATTERN_ACTS,        /* what a body did, behind its name */
+    PATTERN_ITEM_END,    /* the date of an item and what ends it */
     PATTERN_DATED,       /* between a date and the words that it belongs to */
     PATTERN_OFFICE,      /* 省委书记某某, at the end; group: the name */
     PATTERN_NAMED,       /* 某某总书记; group: the name */
@@ -68,7 +69,7 @@ struct phrase {
     enum phrase_sign sign;
     struct span whole;
     struct span name;    /* the meeting, the place, the topic, the receiver, the title */
-    struct span purpose; /* of an inspection; 回信, 贺信 of a letter */
+    struct span purpose; /* of an inspection; 回信, 贺信 of a letter; a meeting's headline; may be empty */
     struct span speaker; /* where the speaker and the date stand */
     bool speech;         /* what was said there, not the meeting as such */
     bool relays;         /* a verb of passing on governs it */

@@ -108,32 +108,43 @@ static struct date complete(struct date date, struct date own)
     return date;
 }
 
+static void take_date(struct field_reader *reader, struct date date)
+{
+    reader->reference->date = complete(date, reader->document->date);
+}
+
 /*
- * The date within the phrase, or the one that leads to it: 4月29日，某某主持召开….
- * A list's year is its own.
+ * The date within the phrase, or the one that leads to it: 4月29日，某某主持召开…;
+ * in a list also the one at the item's end: …的讲话（8月12日）.
  */
 static void read_date(struct field_reader *reader)
 {
+    struct reference_rules *rules = reader->reading->parser->references;
     struct span whole = reader->phrase->whole;
     struct slice text = reader->stretch->text;
-    struct date_mention mention;
-    struct date_mention last = {0};
-    if (reader->phrase->sign != PHRASE_TITLE && date_find(slice_part(text, 0, whole.end), whole.start, &mention)) {
-        reader->reference->date = complete(mention.date, reader->document->date);
+    struct date_mention mention, last = {0};
+    struct match match;
+    if (reader->phrase->sign == PHRASE_TITLE)
+        return;
+    if (date_find(slice_part(text, 0, whole.end), whole.start, &mention)) {
+        take_date(reader, mention.date);
         return;
     }
-    struct match match;
-    size_t start = 0;
+    struct slice behind = slice_part(text, whole.end, text.length);
+    subject_set(rules->part, behind);
+    if (reader->stretch->listed && pattern_at(rules->patterns[PATTERN_ITEM_END], rules->part, 0, &match) &&
+        date_find(behind, 0, &mention)) {
+        take_date(reader, mention.date);
+        return;
+    }
     for (size_t at = 0; date_find(slice_part(text, 0, whole.start), at, &mention); at = mention.end)
         last = mention;
-    if (last.end == 0 || reader->phrase->sign == PHRASE_TITLE)
+    if (last.end == 0)
         return;
-    start = last.end;
-    struct slice between = slice_part(text, start, whole.start);
-    struct reference_rules *rules = reader->reading->parser->references;
+    struct slice between = slice_part(text, last.end, whole.start);
     subject_set(rules->part, between);
     if (between.length == 0 || pattern_at(rules->patterns[PATTERN_DATED], rules->part, 0, &match))
-        reader->reference->date = complete(last.date, reader->document->date);
+        take_date(reader, last.date);
 }
 
 /* The division `level` of which `code` is a part. */
@@ -229,6 +240,8 @@ static void read_meeting(struct field_reader *reader)
         organ_mention_free(&organ);
     }
     read_head(reader, plain);
+    if (reader->phrase->purpose.start < reader->phrase->purpose.end)
+        reference->title = slice_copy(words(reader, reader->phrase->purpose)); /* a headline */
     if (!event_ordinary(parser->events, parser->organs, plain))
         reference->event = slice_copy(plain);
     read_speaker(reader);

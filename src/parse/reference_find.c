@@ -50,9 +50,10 @@ static const char *const expressions[REFERENCE_PATTERNS] = {
     [PATTERN_ITEM] =
         "\\s*(?:[（(]?[0-9０-９]{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|"
         "第[一二三四五六七八九十]{1,3}[项：:][：:]?|[①-⑳])\\s*",
-    [PATTERN_CONVENED] =
-        "([^，。；：]{2,40}?)(?:召开的?)?(?:研究|分析|部署|听取|审议|讨论|传达|学习)[^。；]{2,120}" EVENT_MEETING
-        "(?:精神)?",
+    [PATTERN_ACTS] =
+        "(?:第" DIGIT "+次)?(?:[（(]扩大[）)]|扩大)?(?:会议|会)?(?:召开的?|举行|部署|审议|研究|分析|听取|讨论|"
+        "传达|学习|强调)",
+    [PATTERN_ITEM_END] = "(?:[（(][^（()）]{0,12}[日号][）)])?[。；;]?\\s*$",
     [PATTERN_DATED] = "[晚上下中午凌晨]{0,3}[，,]?[^，。；：！？、和与学贯传精为电 ]{0,16}?"
                       "(?:主持召开|召开|主持|出席|举行|参加|在|的)*$",
     [PATTERN_OFFICE] =
@@ -382,20 +383,28 @@ static void find_titles(struct search *search)
     }
 }
 
-/* An item of a list that is one name with commas in it: 3月4日某机构召开研究…，部署…会议精神. */
-static void find_convened(struct search *search)
+/*
+ * An item of a list that is one name, commas and all, because it begins with
+ * a body and what it did: 3月4日某机构召开研究…，部署…会议精神; 某机构召开会议部署防汛（7月2日）.
+ */
+static void find_whole_item(struct search *search)
 {
-    struct match match;
-    if (!search->stretch->listed ||
-        !pattern_at(search->rules->patterns[PATTERN_CONVENED], search->rules->subject, search->stretch->body, &match))
-        return;
-    struct slice words = match_part(search->rules->subject, &match, 1);
+    enum { BEFORE = 8 * 3 }; /* bytes of a date or a place before the body */
+    size_t body = search->stretch->body;
     struct organ_mention organ;
-    if (!organ_find(search->reading->parser->organs, words, 0, &organ))
+    struct match end;
+    if (!search->stretch->listed || !organ_find(search->reading->parser->organs, search->text, body, &organ))
         return;
-    struct phrase phrase = {.sign = PHRASE_MEETING, .whole = match.group[0], .name = match.group[1]};
-    phrase.speaker = (struct span){phrase.whole.start, phrase.whole.start};
+    size_t organ_end = organ.end;
+    bool first = organ.start <= body + BEFORE;
     organ_mention_free(&organ);
+    if (!first || !part_begins(search, PATTERN_ACTS, organ_end, search->text.length) ||
+        !find(search, PATTERN_ITEM_END, organ_end, &end))
+        return;
+    struct phrase phrase = {.sign = PHRASE_MEETING, .whole = {body, end.group[0].start}, .name = {body, organ_end}};
+    phrase.speaker = (struct span){body, body};
+    if (!slice_ends(slice_part(search->text, 0, phrase.whole.end), slice_of("会议精神")))
+        phrase.purpose = phrase.whole; /* a headline */
     add(search, phrase);
 }
 
@@ -423,7 +432,7 @@ void find_phrases(struct reading *reading, const struct stretch *stretch, struct
                             .phrases = phrases};
     phrases->count = 0;
     subject_set(search.rules->subject, stretch->text);
-    find_convened(&search);
+    find_whole_item(&search);
     if (slice_has(stretch->text, "讲话") || slice_has(stretch->text, "指示"))
         find_inspections(&search);
     if (slice_has(stretch->text, "示"))

@@ -6,11 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Resolved for one document when it is asked for; for all when that is needed, and then for good. */
+/* The references of the scope, resolved together: one tells of a meeting that another means. */
 struct relay_cache {
     struct resolver *resolver;
     struct relay_list all;
-    bool complete; /* `all` was filled */
 };
 
 static const char *const basis_names[] = {"date", "event", "number", "title", "speaker", "listed"};
@@ -44,21 +43,6 @@ static void cache_free(void *data)
     free(cache);
 }
 
-static enum status open_cache(struct tracer *tracer, struct relay_cache **cache, struct problem *problem)
-{
-    *cache = tracer_cache(tracer, CACHE_RELAYS);
-    if (*cache != NULL)
-        return STATUS_OK;
-    const struct document_list *documents;
-    enum status status = tracer_documents(tracer, &documents, problem);
-    if (status != STATUS_OK)
-        return status;
-    *cache = mem_new(1, sizeof **cache);
-    (*cache)->resolver = resolver_new(documents->items, documents->count);
-    tracer_keep(tracer, CACHE_RELAYS, *cache, cache_free);
-    return STATUS_OK;
-}
-
 static void add_relay(struct relay_list *list, const struct relay *relay)
 {
     list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
@@ -89,32 +73,30 @@ static void resolve_all(const struct relay_cache *cache, const struct reference_
     free(reached.items);
 }
 
-/* Reads the references of a document (0: of the scope) and resolves them into `list`. */
-static enum status read_and_resolve(struct tracer *tracer, const struct relay_cache *cache, int64_t document,
-                                    struct relay_list *list, struct problem *problem)
+static enum status open_cache(struct tracer *tracer, struct relay_cache **cache, struct problem *problem)
 {
+    *cache = tracer_cache(tracer, CACHE_RELAYS);
+    if (*cache != NULL)
+        return STATUS_OK;
+    const struct document_list *documents;
     struct reference_list references = {0};
-    enum status status = library_references(tracer->library, &tracer->scope, document, &references, problem);
+    enum status status = tracer_documents(tracer, &documents, problem);
     if (status == STATUS_OK)
-        resolve_all(cache, &references, list);
+        status = library_references(tracer->library, &tracer->scope, 0, &references, problem);
+    if (status == STATUS_OK) {
+        *cache = mem_new(1, sizeof **cache);
+        (*cache)->resolver = resolver_new(documents->items, documents->count, references.items, references.count);
+        resolve_all(*cache, &references, &(*cache)->all);
+        tracer_keep(tracer, CACHE_RELAYS, *cache, cache_free);
+    }
     reference_list_free(&references);
-    return status;
-}
-
-static enum status complete_cache(struct tracer *tracer, struct relay_cache **cache, struct problem *problem)
-{
-    enum status status = open_cache(tracer, cache, problem);
-    if (status != STATUS_OK || (*cache)->complete)
-        return status;
-    status = read_and_resolve(tracer, *cache, 0, &(*cache)->all, problem);
-    (*cache)->complete = status == STATUS_OK;
     return status;
 }
 
 enum status tracer_relays(struct tracer *tracer, const struct relay_list **relays, struct problem *problem)
 {
     struct relay_cache *cache;
-    enum status status = complete_cache(tracer, &cache, problem);
+    enum status status = open_cache(tracer, &cache, problem);
     if (status == STATUS_OK)
         *relays = &cache->all;
     return status;
@@ -122,17 +104,13 @@ enum status tracer_relays(struct tracer *tracer, const struct relay_list **relay
 
 enum status trace_relays(struct tracer *tracer, int64_t document, struct relay_list *list, struct problem *problem)
 {
-    struct relay_cache *cache;
-    enum status status = document == 0 ? complete_cache(tracer, &cache, problem) : open_cache(tracer, &cache, problem);
-    if (status != STATUS_OK)
-        return status;
-    if (!cache->complete)
-        return read_and_resolve(tracer, cache, document, list, problem);
-    for (size_t i = 0; i < cache->all.count; i++) {
-        if (document == 0 || cache->all.items[i].from == document)
-            add_relay(list, &cache->all.items[i]);
+    const struct relay_list *all;
+    enum status status = tracer_relays(tracer, &all, problem);
+    for (size_t i = 0; status == STATUS_OK && i < all->count; i++) {
+        if (document == 0 || all->items[i].from == document)
+            add_relay(list, &all->items[i]);
     }
-    return STATUS_OK;
+    return status;
 }
 
 /* A relay with what it is sorted by. */
@@ -160,7 +138,7 @@ enum status trace_relayed_by(struct tracer *tracer, int64_t document, struct rel
 {
     struct relay_cache *cache;
     const struct document_list *documents;
-    enum status status = complete_cache(tracer, &cache, problem);
+    enum status status = open_cache(tracer, &cache, problem);
     if (status == STATUS_OK)
         status = tracer_documents(tracer, &documents, problem);
     if (status != STATUS_OK)

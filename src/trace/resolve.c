@@ -28,9 +28,18 @@ struct candidate {
     unsigned form;   /* bits: forms */
 };
 
+/* A meeting that some text dates: a body, where, when. */
+struct session {
+    char *organ; /* canonical, owned */
+    char *place; /* owned; NULL: national */
+    struct date date;
+};
+
 struct resolver {
     struct candidate *candidates; /* by id */
     size_t count;
+    struct session *sessions; /* by body, place and date */
+    size_t session_count;
 };
 
 static unsigned form_of(const char *text)
@@ -53,7 +62,50 @@ static char *key_of(const char *name)
     return name == NULL ? NULL : event_key(name);
 }
 
-struct resolver *resolver_new(const struct document *documents, size_t count)
+static bool same_text(const char *a, const char *b)
+{
+    return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+static bool same_date(struct date a, struct date b)
+{
+    return date_complete(a) && date_complete(b) && date_compare(a, b) == 0;
+}
+
+static int compare_texts(const char *a, const char *b)
+{
+    return strcmp(a == NULL ? "" : a, b == NULL ? "" : b);
+}
+
+static int compare_sessions(const void *a, const void *b)
+{
+    const struct session *left = a, *right = b;
+    int order = strcmp(left->organ, right->organ);
+    if (order == 0)
+        order = compare_texts(left->place, right->place);
+    return order != 0 ? order : date_compare(left->date, right->date);
+}
+
+/* Takes note of the ordinary meetings that the references date. */
+static void read_sessions(struct resolver *resolver, const struct reference *references, size_t count)
+{
+    size_t capacity = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct reference *reference = &references[i];
+        if (reference->organ == NULL || reference->event != NULL || !date_complete(reference->date) ||
+            form_of(reference->text) != 0)
+            continue;
+        resolver->sessions =
+            mem_grow(resolver->sessions, resolver->session_count, &capacity, sizeof *resolver->sessions);
+        resolver->sessions[resolver->session_count++] = (struct session){
+            .organ = mem_copy(reference->organ), .place = mem_copy(reference->place), .date = reference->date};
+    }
+    if (resolver->session_count > 1)
+        qsort(resolver->sessions, resolver->session_count, sizeof *resolver->sessions, compare_sessions);
+}
+
+struct resolver *resolver_new(const struct document *documents, size_t count, const struct reference *references,
+                              size_t reference_count)
 {
     struct resolver *resolver = mem_new(1, sizeof *resolver);
     resolver->candidates = mem_new(count, sizeof *resolver->candidates);
@@ -69,6 +121,7 @@ struct resolver *resolver_new(const struct document *documents, size_t count)
         candidate->form = form_of(document->title) | form_of(document->organ);
     }
     qsort(resolver->candidates, count, sizeof *resolver->candidates, by_id);
+    read_sessions(resolver, references, reference_count);
     return resolver;
 }
 
@@ -83,7 +136,12 @@ void resolver_free(struct resolver **resolver)
         free(candidate->event_key);
         free(candidate->title_key);
     }
+    for (size_t i = 0; i < (*resolver)->session_count; i++) {
+        free((*resolver)->sessions[i].organ);
+        free((*resolver)->sessions[i].place);
+    }
     free((*resolver)->candidates);
+    free((*resolver)->sessions);
     free(*resolver);
     *resolver = NULL;
 }
@@ -93,16 +151,6 @@ static const struct candidate *find_candidate(const struct resolver *resolver, i
     struct document document = {.id = id};
     struct candidate key = {.document = &document};
     return bsearch(&key, resolver->candidates, resolver->count, sizeof *resolver->candidates, by_id);
-}
-
-static bool same_text(const char *a, const char *b)
-{
-    return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
-}
-
-static bool same_date(struct date a, struct date b)
-{
-    return date_complete(a) && date_complete(b) && date_compare(a, b) == 0;
 }
 
 static bool twins(const struct candidate *a, const struct candidate *b)
@@ -123,6 +171,7 @@ bool resolver_twins(const struct resolver *resolver, int64_t document, int64_t o
 
 /* A question: a reference with its names made comparable, and who asks. */
 struct question {
+    const struct resolver *resolver;
     const struct reference *reference;
     const struct candidate *from;
     char *event_key;
@@ -191,7 +240,7 @@ static bool contradicts(const struct question *question, const struct candidate 
         return true;
     if (date_complete(document->date) && date_complete(from->date) && date_compare(document->date, from->date) > 0)
         return true;
-    if (reference->title == NULL && reference->date.day != 0 && !agrees(reference->date, document->date))
+    if (reference->date.day != 0 && date_complete(document->date) && !agrees(reference->date, document->date))
         return true;
     if (reference->number != 0 && document->number != 0 && reference->number != document->number)
         return true;
@@ -223,6 +272,25 @@ static bool event_fits(const struct question *question, const struct candidate *
     return within(question, candidate->document, days);
 }
 
+/* Does somebody tell of a later meeting of that body, not later than the one that refers? */
+static bool superseded(const struct question *question, const struct candidate *candidate)
+{
+    const struct resolver *resolver = question->resolver;
+    const struct document *document = candidate->document;
+    struct session own = {.organ = candidate->organ, .place = document->place, .date = document->date};
+    size_t low = 0, high = resolver->session_count;
+    while (low < high) { /* the first session later than the document's */
+        size_t middle = (low + high) / 2;
+        if (compare_sessions(&resolver->sessions[middle], &own) <= 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const struct session *next = low < resolver->session_count ? &resolver->sessions[low] : NULL;
+    return next != NULL && strcmp(next->organ, own.organ) == 0 && same_text(next->place, own.place) &&
+           date_compare(next->date, question->from->document->date) <= 0;
+}
+
 /* Does the body agree, and with it a date or a number, or else its being the last to have met? */
 static bool body_fits(const struct question *question, const struct candidate *candidate)
 {
@@ -241,13 +309,17 @@ static bool body_fits(const struct question *question, const struct candidate *c
     if (local && reference->speaker != NULL && candidate->document->chair_count > 0 &&
         !spoke(candidate->document, reference->speaker))
         return false;
-    return within(question, candidate->document, BODY_DAYS);
+    return within(question, candidate->document, BODY_DAYS) && !superseded(question, candidate);
 }
 
+/* Is it the title, or a part of the title's lines, or a headline of which those are a part? */
 static bool title_fits(const struct question *question, const struct candidate *candidate)
 {
-    return question->title_key != NULL && candidate->title_key != NULL &&
-           strstr(candidate->title_key, question->title_key) != NULL;
+    if (question->title_key == NULL || candidate->title_key == NULL)
+        return false;
+    bool headline = question->reference->organ != NULL && candidate->title_key[0] != '\0';
+    return strstr(candidate->title_key, question->title_key) != NULL ||
+           (headline && strstr(question->title_key, candidate->title_key) != NULL);
 }
 
 static unsigned basis_of(const struct question *question, const struct candidate *candidate)
@@ -330,7 +402,8 @@ static void choose(const struct question *question, struct fit *fits, size_t cou
 void resolve_reference(const struct resolver *resolver, const struct reference *reference, struct reached_list *list)
 {
     list->count = 0;
-    struct question question = {.reference = reference, .from = find_candidate(resolver, reference->document)};
+    struct question question = {
+        .resolver = resolver, .reference = reference, .from = find_candidate(resolver, reference->document)};
     if (question.from == NULL)
         return;
     question.event_key = key_of(reference->event);

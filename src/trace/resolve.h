@@ -11,9 +11,15 @@
 
 #include <stddef.h>
 
-/* The documents that can be named, made ready; they must outlive it. */
+/*
+ * The documents that can be named, made ready; they must outlive it.  The
+ * references tell of meetings that are not among the documents: a body that is
+ * named without a date is not resolved to its last meeting where somebody tells
+ * of a later one.  They are read here only.
+ */
 struct resolver;
-struct resolver *resolver_new(const struct document *documents, size_t count);
+struct resolver *resolver_new(const struct document *documents, size_t count, const struct reference *references,
+                              size_t reference_count);
 void resolver_free(struct resolver **resolver);
 
 struct reached {

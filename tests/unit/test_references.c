@@ -210,6 +210,23 @@ static void a_study_list_names_its_items(void **state)
           "《堤防管理条例》 | listed policy - title=堤防管理条例\n");
 }
 
+static void a_list_of_headlines_names_what_they_head(void **state)
+{
+    struct document notice = {
+        .kind = KIND_NOTICE, .level = LEVEL_UNIT, .organ = mem_copy("院党委"), .date = {2023, 8, 25}};
+    check(*state, notice,
+          "学习材料目录\n"
+          "1.中共中央政治局常务委员会召开会议研究部署防汛抗洪工作（7月3日）\n"
+          "2.林远山对防汛救灾工作作出重要指示（7月12日）\n"
+          "3.省委常委会召开会议传达学习林远山总书记在防汛救灾座谈会上的重要讲话精神（8月14日）",
+          "中共中央政治局常务委员会召开会议研究部署防汛抗洪工作 | listed meeting national organ=中央政治局常委会 "
+          "title=中共中央政治局常务委员会召开会议研究部署防汛抗洪工作 date=2023-07-03\n"
+          "林远山对防汛救灾工作作出重要指示 | listed instruction - event=关于防汛救灾工作的指示 date=2023-07-12\n"
+          "省委常委会召开会议传达学习林远山总书记在防汛救灾座谈会上的重要讲话精神 | listed meeting province "
+          "organ=省委常委会 "
+          "title=省委常委会召开会议传达学习林远山总书记在防汛救灾座谈会上的重要讲话精神 date=2023-08-14\n");
+}
+
 static void what_is_broken_over_lines_ends_with_its_first(void **state)
 {
     struct parsed parsed = {0};
@@ -255,6 +272,7 @@ int main(void)
         cmocka_unit_test(a_speaker_does_not_refer_to_his_own_meetings),
         cmocka_unit_test(a_province_is_the_readers),
         cmocka_unit_test(a_study_list_names_its_items),
+        cmocka_unit_test(a_list_of_headlines_names_what_they_head),
         cmocka_unit_test(what_is_broken_over_lines_ends_with_its_first),
         cmocka_unit_test(the_document_itself_is_no_reference),
     };

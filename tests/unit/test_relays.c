@@ -104,7 +104,7 @@ static const struct document documents[DOCUMENTS] = {
 /* What a reference reaches, as ids in their order. */
 static void reaches(struct reference reference, const char *expected)
 {
-    struct resolver *resolver = resolver_new(documents, DOCUMENTS);
+    struct resolver *resolver = resolver_new(documents, DOCUMENTS, NULL, 0);
     struct reached_list list = {0};
     struct buffer ids = {0};
     if (reference.document == 0)
@@ -122,7 +122,7 @@ static void reaches(struct reference reference, const char *expected)
 
 static unsigned basis(struct reference reference)
 {
-    struct resolver *resolver = resolver_new(documents, DOCUMENTS);
+    struct resolver *resolver = resolver_new(documents, DOCUMENTS, NULL, 0);
     struct reached_list list = {0};
     resolve_reference(resolver, &reference, &list);
     assert_int_equal(list.count, 1);
@@ -156,6 +156,23 @@ static void a_body_alone_is_the_one_that_met_last(void **state)
     reaches((struct reference){NATIONAL, .organ = "中央政治局常委会"}, "4 5");
     reaches((struct reference){NATIONAL, .document = PROVINCE_THIRD, .organ = "中央政治局常委会"}, "3");
     reaches((struct reference){NATIONAL, .document = POLITBURO_JUNE, .organ = "中央政治局常委会"}, "");
+}
+
+static void a_body_alone_is_not_an_earlier_meeting_than_one_told_of(void **state)
+{
+    (void)state;
+    struct reference told = {NATIONAL, .document = PROVINCE, .organ = "中央政治局常委会", .date = {2023, 7, 9},
+                             .text = ""};
+    struct reference asked = {NATIONAL, .document = CITY, .organ = "中央政治局常委会", .text = ""};
+    struct resolver *resolver = resolver_new(documents, DOCUMENTS, &told, 1);
+    struct reached_list list = {0};
+    resolve_reference(resolver, &asked, &list);
+    assert_int_equal(list.count, 0);
+    asked.document = PROVINCE_THIRD; /* of 7 July */
+    resolve_reference(resolver, &asked, &list);
+    assert_int_equal(list.count, 1);
+    free(list.items);
+    resolver_free(&resolver);
 }
 
 static void a_study_session_is_no_meeting(void **state)
@@ -369,6 +386,7 @@ int main(void)
         cmocka_unit_test(a_date_and_a_body_agree),
         cmocka_unit_test(another_date_contradicts),
         cmocka_unit_test(a_body_alone_is_the_one_that_met_last),
+        cmocka_unit_test(a_body_alone_is_not_an_earlier_meeting_than_one_told_of),
         cmocka_unit_test(a_study_session_is_no_meeting),
         cmocka_unit_test(a_conference_is_reached_with_its_speech),
         cmocka_unit_test(a_speech_of_somebody_else_is_not_meant),
