@@ -50,7 +50,8 @@ struct reference_rules {
 struct seam {
     size_t at;   /* bytes of the text before it */
     size_t line; /* 1-based */
-    size_t cut;  /* bytes of white space left out at its start */
+    size_t cut;  /* bytes left out at the line's start */
+    size_t cut_code_points;
 };
 
 /* A passage, or the lines of a broken list item joined. */

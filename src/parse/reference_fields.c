@@ -395,9 +395,12 @@ static struct place_in_text place_of_words(const struct reading *reading, const 
     size_t line_end = last + 1 < stretch->seam_count ? seam[1].at : stretch->text.length;
     size_t end = words_span.end < line_end ? words_span.end : line_end;
     struct slice line = reading->lines[seam->line - 1];
+    size_t start =
+        seam->cut_code_points + utf8_count(slice_part(line, seam->cut, seam->cut + words_span.start - seam->at));
     return (struct place_in_text){.line = seam->line,
-                                  .start = utf8_count(slice_part(line, 0, seam->cut + words_span.start - seam->at)),
-                                  .end = utf8_count(slice_part(line, 0, seam->cut + end - seam->at))};
+                                  .start = start,
+                                  .end = start + utf8_count(slice_part(line, seam->cut + words_span.start - seam->at,
+                                                                       seam->cut + end - seam->at))};
 }
 
 bool read_phrase(struct reading *reading, size_t document, const struct stretch *stretch, const struct phrase *phrase,

@@ -59,19 +59,20 @@ struct joined {
 static void join(struct joined *joined, size_t line, struct slice whole, struct slice words)
 {
     joined->seams = mem_grow(joined->seams, joined->count, &joined->capacity, sizeof *joined->seams);
-    joined->seams[joined->count++] =
-        (struct seam){.at = joined->text.length, .line = line, .cut = (size_t)(words.bytes - whole.bytes)};
+    size_t cut = (size_t)(words.bytes - whole.bytes);
+    joined->seams[joined->count++] = (struct seam){
+        .at = joined->text.length, .line = line, .cut = cut, .cut_code_points = utf8_count(slice_part(whole, 0, cut))};
     buffer_add(&joined->text, words);
 }
 
-/* Takes a line, and, of a list's item, the lines over which it was broken; returns the last of them. */
-static size_t join_lines(struct reading *reading, size_t line, size_t last_line, bool item, struct joined *joined)
+/* Takes a list's item and the lines over which it was broken; returns the last of them. */
+static size_t join_lines(struct reading *reading, size_t line, size_t last_line, struct joined *joined)
 {
     struct slice first = reading->lines[line - 1];
     buffer_clear(&joined->text);
     joined->count = 0;
     join(joined, line, first, first);
-    while (item && line < last_line && !finished(slice_trim(reading->lines[line - 1]))) {
+    while (line < last_line && !finished(slice_trim(reading->lines[line - 1]))) {
         struct slice next = reading->lines[line];
         if (slice_blank(next) || item_mark(reading, next) > 0)
             break;
@@ -127,6 +128,37 @@ static void settle_dates(struct reading *reading, size_t document, size_t first)
     }
 }
 
+/* An item of a list, with the lines over which it was broken; returns the last of them. */
+static size_t read_item(struct reading *reading, size_t document, size_t line, size_t mark, struct joined *joined,
+                        struct phrase_list *phrases)
+{
+    size_t last = reading->parsed->documents[document].last_line;
+    line = join_lines(reading, line, last, joined);
+    struct stretch stretch = {.listed = true,
+                              .body = mark,
+                              .text = buffer_slice(&joined->text),
+                              .seams = joined->seams,
+                              .seam_count = joined->count};
+    read_stretch(reading, document, &stretch, phrases);
+    return line;
+}
+
+/* A line by parts of whole sentences, so that the work grows with its length and not with the square of it. */
+static void read_line(struct reading *reading, size_t document, size_t line, size_t mark, struct phrase_list *phrases)
+{
+    enum { PART_BYTES = 6000 };
+    struct slice text = reading->lines[line - 1];
+    struct utf8_cursor cursor = {0};
+    for (size_t start = 0, end = 0; start < text.length; start = end) {
+        size_t stop = slice_find(text, slice_of("。"), start + PART_BYTES);
+        end = stop == SLICE_NONE ? text.length : stop + strlen("。");
+        struct seam seam = {.line = line, .cut = start, .cut_code_points = utf8_count_on(text, start, &cursor)};
+        struct stretch stretch = {
+            .body = start == 0 ? mark : 0, .text = slice_part(text, start, end), .seams = &seam, .seam_count = 1};
+        read_stretch(reading, document, &stretch, phrases);
+    }
+}
+
 void read_references(struct reading *reading, size_t document)
 {
     const struct document *subject = &reading->parsed->documents[document];
@@ -138,12 +170,10 @@ void read_references(struct reading *reading, size_t document)
         if (slice_blank(text))
             continue;
         size_t mark = lists(subject) ? item_mark(reading, text) : 0;
-        struct stretch stretch = {.listed = lists(subject) && is_item(mark, text), .body = mark};
-        line = join_lines(reading, line, subject->last_line, stretch.listed, &joined);
-        stretch.text = buffer_slice(&joined.text);
-        stretch.seams = joined.seams;
-        stretch.seam_count = joined.count;
-        read_stretch(reading, document, &stretch, &phrases);
+        if (lists(subject) && is_item(mark, text))
+            line = read_item(reading, document, line, mark, &joined, &phrases);
+        else
+            read_line(reading, document, line, mark, &phrases);
     }
     settle_dates(reading, document, first);
     buffer_free(&joined.text);
