@@ -67,9 +67,10 @@ enum status library_take_in(struct library *library, const char *path, struct in
 /*
  * Parses anew, from the library's own copy of the text, every source that an
  * older chuanda had parsed.  Nothing to do is the usual case; a library that can
- * only be read stays as it is.
+ * only be read stays as it is.  `each` (NULL: nothing) is told before every source
+ * which one of how many it is: all of a large library take minutes.
  */
-enum status library_refresh(struct library *library, struct problem *problem);
+enum status library_refresh(struct library *library, void (*each)(size_t number, size_t all), struct problem *problem);
 
 /* Sources and documents. */
 

@@ -83,19 +83,12 @@ static void print_help(const struct command *command)
     add_usage(&help, command);
     buffer_print(&help, "\n\n%s\n%s", command->summary, command->details);
     if (command->name == NULL) {
-        struct table table = {.columns = 2};
-        for (size_t i = 0; i < COMMANDS; i++) {
-            struct buffer usage = {0};
-            buffer_add_text(&usage, "  ");
-            add_usage(&usage, &commands[i]);
-            table_add(&table, usage.bytes);
-            table_add(&table, commands[i].summary);
-            buffer_free(&usage);
-        }
         buffer_add_text(&help, "\n");
-        output_text(buffer_slice(&help));
-        buffer_clear(&help);
-        table_print(&table);
+        for (size_t i = 1; i < COMMANDS; i++) {
+            buffer_add_text(&help, "  ");
+            add_usage(&help, &commands[i]);
+            buffer_print(&help, "\n      %s\n", commands[i].summary);
+        }
     }
     buffer_add_text(&help, "\n");
     options_help(&help, command->options | OPTIONS_OF_ALL);
@@ -117,6 +110,13 @@ static enum status check_words(const struct command *command, const struct optio
     return STATUS_OK;
 }
 
+static void show_refresh(size_t number, size_t all)
+{
+    output_progress(number, all, "read anew by this chuanda");
+    if (number == all)
+        output_progress_end();
+}
+
 static enum status run_on_library(const struct command *command, const struct options *options, struct problem *problem)
 {
     struct call call = {.options = options, .problem = problem};
@@ -130,7 +130,7 @@ static enum status run_on_library(const struct command *command, const struct op
     if (status == STATUS_OK)
         status = library_open(path, &call.library, problem);
     if (status == STATUS_OK)
-        status = library_refresh(call.library, problem);
+        status = library_refresh(call.library, show_refresh, problem);
     if (status == STATUS_OK)
         status = command->run(&call);
     library_close(&call.library);

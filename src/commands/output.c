@@ -11,7 +11,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { GAP = 2, FALLBACK_COLUMNS = 80, LEAST_LAST_COLUMN = 10 };
+enum { GAP = 2, FALLBACK_COLUMNS = 80, LEAST_LAST_COLUMN = 10, CUT_COLUMN = 16 };
 
 bool output_is_terminal(void)
 {
@@ -95,31 +95,43 @@ static void add_spaces(struct buffer *buffer, size_t count)
         buffer_add_text(buffer, " ");
 }
 
-void table_print(struct table *table)
+/* The widths of the columns; on a terminal none is so wide that the last has no room. */
+static size_t *column_widths(const struct table *table, bool terminal)
 {
     size_t *widths = mem_new(table->columns, sizeof *widths);
     for (size_t i = 0; i < table->count; i++) {
         size_t width = display_width(slice_of(table->cells[i]), AMBIGUOUS_NARROW);
+        if (terminal && width > CUT_COLUMN)
+            width = CUT_COLUMN;
         if (width > widths[i % table->columns])
             widths[i % table->columns] = width;
     }
     size_t before = 0;
     for (size_t i = 0; i + 1 < table->columns; i++)
         before += widths[i] + GAP;
-    size_t edge = terminal_columns(STDOUT_FILENO);
-    size_t last = edge > before + LEAST_LAST_COLUMN ? edge - before : LEAST_LAST_COLUMN;
+    if (terminal) {
+        size_t edge = terminal_columns(STDOUT_FILENO);
+        widths[table->columns - 1] = edge > before + LEAST_LAST_COLUMN ? edge - before : LEAST_LAST_COLUMN;
+    }
+    return widths;
+}
+
+void table_print(struct table *table)
+{
+    bool terminal = output_is_terminal();
+    size_t *widths = column_widths(table, terminal);
     struct buffer text = {0};
     for (size_t i = 0; i < table->count; i++) {
         struct slice cell = slice_of(table->cells[i]);
-        bool at_end = i % table->columns + 1 == table->columns;
-        if (at_end && output_is_terminal())
-            (void)display_add_cut(&text, cell, last, AMBIGUOUS_NARROW);
-        else
+        size_t width = widths[i % table->columns];
+        size_t used =
+            terminal ? display_add_cut(&text, cell, width, AMBIGUOUS_NARROW) : display_width(cell, AMBIGUOUS_NARROW);
+        if (!terminal)
             buffer_add(&text, cell);
-        if (at_end)
+        if (i % table->columns + 1 == table->columns)
             buffer_add_text(&text, "\n");
         else
-            add_spaces(&text, widths[i % table->columns] + GAP - display_width(cell, AMBIGUOUS_NARROW));
+            add_spaces(&text, width + GAP - used);
         free(table->cells[i]);
     }
     output_text(buffer_slice(&text));

@@ -38,7 +38,7 @@ struct table {
 };
 /* The next cell; NULL is an empty one. */
 void table_add(struct table *table, const char *text);
-/* Prints and frees the cells; on a terminal the last column is cut at the edge. */
+/* Prints and frees the cells; on a terminal long cells are cut so that a row fits. */
 void table_print(struct table *table);
 
 #endif

@@ -137,7 +137,7 @@ enum status library_take_in(struct library *library, const char *path, struct in
     return status == STATUS_OK ? counts_of(library, id, report, problem) : status;
 }
 
-enum status library_refresh(struct library *library, struct problem *problem)
+enum status library_refresh(struct library *library, void (*each)(size_t number, size_t all), struct problem *problem)
 {
     if (!writable(library))
         return STATUS_OK;
@@ -150,8 +150,11 @@ enum status library_refresh(struct library *library, struct problem *problem)
     }
     enum status status = query_end(&query, problem);
     struct intake_report report = {0};
-    for (size_t i = 0; status == STATUS_OK && i < outdated.count; i++)
+    for (size_t i = 0; status == STATUS_OK && i < outdated.count; i++) {
+        if (each != NULL)
+            each(i + 1, outdated.count);
         status = parse_anew(library, outdated.sources[i], &report, problem);
+    }
     scope_free(&outdated);
     return status;
 }

@@ -148,7 +148,7 @@ def bad_input_gets_one_line(desk):
 
 @test
 def odd_texts_are_taken_in(desk):
-    long = desk.path("long.txt", "会议强调，要加固堤防。" * 160000)
+    long = desk.path("long.txt", "会议强调，要加固堤防。" * 40000)
     assert "; documents 1 (" in desk.prints("add", long)
     faulty = desk.path("faulty.txt", TEXT.encode().replace("，".encode(), b"\xff\xfe", 1))
     desk.run("add", faulty)

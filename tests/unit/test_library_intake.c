@@ -163,10 +163,10 @@ static void an_older_reading_is_done_anew_without_the_file(void **state)
     assert_int_equal(unlink(path), 0);
     assert_int_equal(database_script(desk->library, "UPDATE source SET parse_version = 0; DELETE FROM document", NULL),
                      STATUS_OK);
-    assert_int_equal(library_refresh(desk->library, NULL), STATUS_OK);
+    assert_int_equal(library_refresh(desk->library, NULL, NULL), STATUS_OK);
     assert_int_equal(count_lines(desk), 3);
     int64_t generation = library_generation(desk->library);
-    assert_int_equal(library_refresh(desk->library, NULL), STATUS_OK);
+    assert_int_equal(library_refresh(desk->library, NULL, NULL), STATUS_OK);
     assert_int_equal(library_generation(desk->library), generation);
     write_text(path, text);
     assert_int_equal(database_script(desk->library, "UPDATE source SET parse_version = 0", NULL), STATUS_OK);
