@@ -93,28 +93,30 @@ void demand_rules_free(struct demand_rules **rules)
 }
 
 /* What stands in a bracket is blotted out from `shortest` to `longest` code points: not （一）, not a speech in “”. */
+enum { LONG_BRACKET = 400, SHORT_QUOTE = 16 };
 static const struct {
-    uint32_t open, close;
+    const char *open, *close;
     size_t shortest, longest;
 } brackets[] = {
-    {0x300A, 0x300B, 1, SIZE_MAX},
-    {0xFF08, 0xFF09, 4, SIZE_MAX},
-    {'(', ')', 4, SIZE_MAX},
-    {0x201C, 0x201D, 1, 16},
+    {"《", "》", 1, LONG_BRACKET},
+    {"（", "）", 4, LONG_BRACKET},
+    {"(", ")", 4, LONG_BRACKET},
+    {"“", "”", 1, SHORT_QUOTE},
 };
 
-/* Where the bracket that opens before `position` closes; SLICE_NONE: nowhere, or what it holds stays. */
+/* Where the bracket that opens before `position` closes; SLICE_NONE: nowhere near, or what it holds stays. */
 static size_t closing(struct slice passage, size_t position, size_t bracket)
 {
-    for (size_t characters = 0; position < passage.length && characters <= brackets[bracket].longest; characters++) {
-        size_t start = position;
-        uint32_t code_point = utf8_next(passage, &position);
-        if (code_point == brackets[bracket].close)
-            return characters < brackets[bracket].shortest ? SLICE_NONE : start;
-        if (code_point == 0x3002 && brackets[bracket].longest != SIZE_MAX)
-            return SLICE_NONE; /* “我们要守住。”: a sentence */
-    }
-    return SLICE_NONE;
+    struct slice near = slice_part(passage, position, position + 4 * brackets[bracket].longest);
+    size_t close = slice_find(near, slice_of(brackets[bracket].close), 0);
+    if (close == SLICE_NONE)
+        return SLICE_NONE;
+    struct slice inner = slice_part(near, 0, close);
+    size_t characters = utf8_count(inner);
+    bool speech = brackets[bracket].longest == SHORT_QUOTE && slice_has(inner, "。"); /* “我们要守住。” */
+    if (characters < brackets[bracket].shortest || characters > brackets[bracket].longest || speech)
+        return SLICE_NONE;
+    return position + close;
 }
 
 static void add_blots(struct slice inner, struct buffer *masked)
@@ -135,10 +137,11 @@ void demand_mask(struct slice passage, struct buffer *masked)
     buffer_clear(masked);
     for (size_t position = 0; position < passage.length;) {
         size_t start = position;
-        uint32_t code_point = utf8_next(passage, &position);
-        buffer_add(masked, slice_part(passage, start, position));
+        utf8_next(passage, &position);
+        struct slice mark = slice_part(passage, start, position);
+        buffer_add(masked, mark);
         for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
-            size_t close = brackets[i].open == code_point ? closing(passage, position, i) : SLICE_NONE;
+            size_t close = slice_equal(mark, slice_of(brackets[i].open)) ? closing(passage, position, i) : SLICE_NONE;
             if (close == SLICE_NONE)
                 continue;
             add_blots(slice_part(passage, position, close), masked);

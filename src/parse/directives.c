@@ -25,6 +25,9 @@ enum { HEADING_LINE = 70 };
 /* 一是强化责任。: a numbered sentence of at most this length with others behind it is the heading of its passage. */
 enum { HEADING_SENTENCE = 26 };
 
+/* What is longer than this without a stop is no sentence (bytes). */
+enum { LONGEST_SENTENCE = 9000 };
+
 struct directive_rules *directive_rules_new(void)
 {
     struct directive_rules *rules = mem_new(1, sizeof *rules);
@@ -61,6 +64,8 @@ struct progress {
     bool articles;             /* the articles of a policy have begun */
     bool demanded;             /* the last sentence of this passage was a demand */
     bool any;                  /* the passage has a lead or a demand of its own */
+    size_t counted;            /* code points of the line ... */
+    size_t counted_bytes;      /* ... in this many bytes */
 };
 
 static void append(struct progress *progress, size_t start, size_t end)
@@ -148,11 +153,13 @@ static void read_passage(struct directive_rules *rules, struct progress *progres
     }
     demand_mask(progress->text, &rules->masked);
     progress->demanded = progress->any = false;
+    progress->counted = progress->counted_bytes = 0;
     struct slice sentence;
     while (sentence_next(progress->text, true, &position, &sentence)) {
         size_t start = (size_t)(sentence.bytes - progress->text.bytes);
         bool last = slice_blank(slice_part(progress->text, position, progress->text.length));
-        read_sentence(rules, progress, start, start + sentence.length, last);
+        if (sentence.length <= LONGEST_SENTENCE)
+            read_sentence(rules, progress, start, start + sentence.length, last);
     }
     if (!progress->any)
         set_lead(progress, slice_of(NULL));
