@@ -103,20 +103,25 @@ static const struct {
     {"(", ")", 4, LONG_BRACKET},
     {"“", "”", 1, SHORT_QUOTE},
 };
+enum { BRACKETS = sizeof brackets / sizeof *brackets };
 
-/* Where the bracket that opens before `position` closes; SLICE_NONE: nowhere near, or what it holds stays. */
-static size_t closing(struct slice passage, size_t position, size_t bracket)
+/*
+ * Where the bracket that opens before `position` closes; SLICE_NONE: nowhere
+ * near, or what it holds stays.  `next_close`: the next that closes one of its
+ * kind, kept from call to call so that a passage is searched once.
+ */
+static size_t closing(struct slice passage, size_t position, size_t bracket, size_t *next_close)
 {
-    struct slice near = slice_part(passage, position, position + 4 * brackets[bracket].longest);
-    size_t close = slice_find(near, slice_of(brackets[bracket].close), 0);
-    if (close == SLICE_NONE)
+    if (*next_close < position)
+        *next_close = slice_find(passage, slice_of(brackets[bracket].close), position);
+    if (*next_close == SLICE_NONE || *next_close - position > 4 * brackets[bracket].longest)
         return SLICE_NONE;
-    struct slice inner = slice_part(near, 0, close);
+    struct slice inner = slice_part(passage, position, *next_close);
     size_t characters = utf8_count(inner);
     bool speech = brackets[bracket].longest == SHORT_QUOTE && slice_has(inner, "。"); /* “我们要守住。” */
     if (characters < brackets[bracket].shortest || characters > brackets[bracket].longest || speech)
         return SLICE_NONE;
-    return position + close;
+    return *next_close;
 }
 
 static void add_blots(struct slice inner, struct buffer *masked)
@@ -134,14 +139,16 @@ static void add_blots(struct slice inner, struct buffer *masked)
 
 void demand_mask(struct slice passage, struct buffer *masked)
 {
+    size_t next_close[BRACKETS] = {0};
     buffer_clear(masked);
     for (size_t position = 0; position < passage.length;) {
         size_t start = position;
         utf8_next(passage, &position);
         struct slice mark = slice_part(passage, start, position);
         buffer_add(masked, mark);
-        for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
-            size_t close = slice_equal(mark, slice_of(brackets[i].open)) ? closing(passage, position, i) : SLICE_NONE;
+        for (size_t i = 0; i < BRACKETS; i++) {
+            size_t close = slice_equal(mark, slice_of(brackets[i].open)) ? closing(passage, position, i, &next_close[i])
+                                                                         : SLICE_NONE;
             if (close == SLICE_NONE)
                 continue;
             add_blots(slice_part(passage, position, close), masked);
