@@ -26,6 +26,10 @@ static const struct {
     {"学校", LEVEL_UNIT},         {"校", LEVEL_UNIT},           {"全院", LEVEL_UNIT},
 };
 
+/* Words that begin like one of them and tell no level. */
+static const char *const no_heads[] = {"省部级", "省级", "省管", "省市", "市县", "市级", "市场",
+                                       "市民",   "县级", "县域", "县乡", "校园", "校地", "国家主席"};
+
 /* Offices that tell the level of who speaks. */
 static const struct {
     const char *office;
@@ -202,6 +206,10 @@ static void read_place(struct field_reader *reader, struct slice named)
 /* The level that the first words of a name tell. */
 static void read_head(struct field_reader *reader, struct slice name)
 {
+    for (size_t i = 0; i < sizeof no_heads / sizeof *no_heads; i++) {
+        if (slice_starts(name, slice_of(no_heads[i])))
+            return;
+    }
     for (size_t i = 0; i < sizeof level_heads / sizeof *level_heads; i++) {
         if (slice_starts(name, slice_of(level_heads[i].head))) {
             set_level(reader->reference, level_heads[i].level);
@@ -273,7 +281,7 @@ static void read_title(struct field_reader *reader)
     struct reference *reference = reader->reference;
     reference->title = slice_copy(title);
     struct slice before = words(reader, reader->phrase->speaker);
-    reference->has_kind = true;
+    reference->has_kind = !slice_has(title, "强调") && !slice_has(title, "召开"); /* a headline may head anything */
     reference->kind = slice_has(before, "文章") ? KIND_ARTICLE : KIND_POLICY;
     struct organ_mention organ;
     if (organ_find(reader->reading->parser->organs, before.length > 0 ? before : title, 0, &organ)) {

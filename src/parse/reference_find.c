@@ -17,14 +17,16 @@
 
 static const char *const expressions[REFERENCE_PATTERNS] = {
     [PATTERN_MEETING] = EVENT_MEETING,
-    [PATTERN_JOINED] = "暨" NAME "{2,40}?" EVENT_MEETING,
+    [PATTERN_JOINED] =
+        "暨" NAME "{2,40}?" EVENT_MEETING "|精神(?:专题)?(?:研讨|读书|学习|培训|轮训)班(?:(?:开班|结业)式)?",
     [PATTERN_TAIL] =
         "[上时]?(?:[^，。；：、]{0,3}关于[^，。；：、]{2,40}?的)?(?:所作|发表|作出|作)?的?(?:一?系列)?(?:重要)?(" SPOKEN
         ")(?:精神)?|(?:的|主要)?精神|[上时](?=[，、。和])",
     [PATTERN_INSPECTION] =
         "(?:(?:在|来|到|赴|深入(?!贯彻|学习|落实|领会|推进))([^，。；：、在会讲]{1,20}?)" EVENT_INSPECT
         "([^，。；：、在讲]{0,40}?)|" EVENT_INSPECT "([^，。；：、在讲]{2,40}?))(?:时|期间)?"
-        "(?:(?:发表|作出|所作)?的?(?:一?系列)?(?:重要)?(?:讲话|指示)(?:重要指示|指示)?(?:批示)?(?:精神)?|"
+        "(?:(?:发表|作出|所作)?的?(?:一?系列)?(?:重要)?(?:讲话|指示)(?!精神专题|精神研讨|精神读书)(?:重要指示|指示)?(?:"
+        "批示)?(?:精神)?|"
         "(?=(?:和|与|、)[^，。；：]{2,40}会议?上))",
     [PATTERN_INSTRUCTION] =
         "(?:对|就|关于)([^，。；：对就讲论]{2,40}?)(?:专门|亲自)?(?:所作|作出)?的?(?:重要)?(指示|批示)"
@@ -34,9 +36,10 @@ static const char *const expressions[REFERENCE_PATTERNS] = {
     [PATTERN_RELAY] = RELAY,
     [PATTERN_BOUNDARY] =
         RELAY "|(?:主持召开|召开|举行|出席|参加|听取|按照|根据|结合|依据|围绕|对照|迎接)(?:了|的)?|"
-              "(?:精神|会议|讲话|指示|批示|回信|》|(?<!社)[会大]|[会议式班]上|思想|论述|要求|部署|通报|意见|情况)"
+              "(?:精神|会议|讲话|指示|批示|回信|贺信|贺词|致辞|》|(?<!社)[会大班式]|[会议式班]上|思想|论述|要求|部署|"
+              "通报|意见|情况)"
               "(?:以及|和|与|及|、|并)|(?<=》)(?:以及|和|与|及|、|并)|"
-              "以及|特别是|日前|近日|统一到|转化为|[（(]附|(?:考察|视察|调研)(?:时|期间)?(?:和|与|、)",
+              "致信祝贺|以及|特别是|日前|近日|统一到|转化为|[（(]附|(?:考察|视察|调研)(?:时|期间)?(?:和|与|、)",
     [PATTERN_HELD] = "(?<=在)(?:主持召开|主持|出席|参加)",
     [PATTERN_CONVENING] = "(?:主持召开|召开|出席|参加)了?$",
     [PATTERN_HEAD] = "(?:中共|中央|全国|国务院|国家|全[省市县区州盟旗]|我[省市县区州校]|十[六七八九]届|二十届|第" DIGIT
@@ -46,7 +49,7 @@ static const char *const expressions[REFERENCE_PATTERNS] = {
     [PATTERN_UNNAMED] = "系列|指示|批示|总书记|学习|贯彻|精神|最新|大会|会议",
     [PATTERN_ISSUED] = "(?:印发|下发|发出|出台|发布|按照|根据|依据|发表)[^，。；：《》]{0,30}$|文章$|^$",
     [PATTERN_DRAFT] = "审议|审定|通过|听取|讨论|制定|起草|修订|修改|签署|研究",
-    [PATTERN_BREAK] = "[。；;！？]|[，,](?!以及|和|及|特别是|并)",
+    [PATTERN_BREAK] = "[。；;！？]|(?<!精神|》)[，,](?!以及|和|及|特别是|并)",
     [PATTERN_ITEM] =
         "\\s*(?:[（(]?[0-9０-９]{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|"
         "第[一二三四五六七八九十]{1,3}[项：:][：:]?|[①-⑳])\\s*",
@@ -316,7 +319,7 @@ static void find_meetings(struct search *search)
             phrase.whole.end = tail.group[0].end;
         }
         struct slice behind = slice_part(search->text, name.end, search->text.length);
-        bool at_meeting = slice_starts(behind, slice_of("上")) || slice_starts(behind, slice_of("时"));
+        bool at_meeting = phrase.speech || slice_starts(behind, slice_of("上")) || slice_starts(behind, slice_of("时"));
         bool introduced = delimit(search, at_meeting, &name, &phrase.speaker);
         phrase.whole.start = phrase.speaker.start;
         if (noun < name.start + 2 * 3 || part_begins(search, PATTERN_OWN, name.start, name.end))

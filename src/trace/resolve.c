@@ -1,5 +1,6 @@
 #include "resolve.h"
 
+#include "chuanda/buffer.h"
 #include "chuanda/memory.h"
 #include "chuanda/slice.h"
 #include "parse/event.h"
@@ -55,6 +56,27 @@ static int by_id(const void *a, const void *b)
     int64_t left = ((const struct candidate *)a)->document->id;
     int64_t right = ((const struct candidate *)b)->document->id;
     return left < right ? -1 : left > right;
+}
+
+/* The body whose plenum a document is of, where its title says so: 省委 → 省委全会; else its canonical name. */
+static char *body_of(const struct document *document)
+{
+    static const char *const plenums[] = {"全会", "全体会议"};
+    struct slice committee = slice_of("委");
+    if (document->organ == NULL)
+        return NULL;
+    char *canonical = organ_canonical(slice_of(document->organ));
+    struct slice title = slice_of(document->title), organ = slice_of(canonical);
+    struct buffer body = {0};
+    for (size_t i = 0; i < sizeof plenums / sizeof *plenums && body.length == 0; i++) {
+        struct slice plenum = slice_of(plenums[i]);
+        if (slice_ends(organ, committee) && slice_find(title, plenum, 0) != SLICE_NONE)
+            buffer_print(&body, "%s全会", canonical);
+    }
+    if (body.length == 0)
+        return canonical;
+    free(canonical);
+    return buffer_take(&body);
 }
 
 static char *key_of(const char *name)
@@ -114,7 +136,7 @@ struct resolver *resolver_new(const struct document *documents, size_t count, co
         const struct document *document = &documents[i];
         struct candidate *candidate = &resolver->candidates[i];
         candidate->document = document;
-        candidate->organ = document->organ == NULL ? NULL : organ_canonical(slice_of(document->organ));
+        candidate->organ = body_of(document);
         candidate->organ_key = key_of(document->organ);
         candidate->event_key = key_of(document->event);
         candidate->title_key = key_of(document->title);

@@ -125,6 +125,18 @@ static const struct {
      "林远山总书记在二十届中央纪委二次全会上的重要讲话精神 | relay speech national organ=中央纪委 "
      "event=二十届中央纪委全会 speaker=林远山 number=2\n"},
     {"昨日，省委常委会召开会议，传达学习全国两会精神。", "全国两会精神 | relay meeting national event=全国两会\n"},
+    {"传达学习了林远山总书记在中央政治局常委会会议上的重要讲话精神、在中央深改委第十二次会议的重要讲话精神。",
+     "林远山总书记在中央政治局常委会会议上的重要讲话精神 | relay speech national organ=中央政治局常委会 "
+     "speaker=林远山\n"
+     "在中央深改委第十二次会议的重要讲话精神 | relay speech national organ=中央深改委 speaker=林远山 number=12\n"},
+    {"会议学习了林远山总书记在省部级主要领导干部学习贯彻党的二十届三中全会精神专题研讨班开班式上的重要讲话精神。",
+     "林远山总书记在省部级主要领导干部学习贯彻党的二十届三中全会精神专题研讨班开班式上的重要讲话精神 | relay speech "
+     "national event=省部级主要领导干部学习贯彻党的二十届三中全会精神专题研讨班开班式 speaker=林远山\n"},
+    {"传达学习省长孙长河在岳阳调研时的讲话精神，省政府第12次常务会议精神，研究防汛工作。",
+     "省长孙长河在岳阳调研时的讲话精神 | relay speech province event=考察岳阳 speaker=孙长河\n"
+     "省政府第12次常务会议精神 | relay meeting province place=湖南省 organ=省政府常务会议 number=12\n"},
+    {"领学了《中央政治局召开会议强调 全力防汛》。",
+     "《中央政治局召开会议强调 全力防汛》 | relay - national title=中央政治局召开会议强调 全力防汛\n"},
 };
 
 static void every_shape_of_a_reference(void **state)
