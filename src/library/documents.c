@@ -36,15 +36,14 @@ void source_list_free(struct source_list *list)
     *list = (struct source_list){0};
 }
 
-/* clang-format off */
-#define DOCUMENT_COLUMNS                                                                                          \
-    "d.id, d.source, d.first_line, d.last_line, d.title_lines, d.title, d.kind, d.level, d.place, d.organ,"       \
-    " d.event, d.date, d.date_basis, d.number, d.place_code,"                                                    \
+#define DOCUMENT_COLUMNS                                                                                               \
+    "d.id, d.source, d.first_line, d.last_line, d.title_lines, d.title, d.kind, d.level, d.place, d.organ,"            \
+    " d.event, d.date, d.date_basis, d.number, d.place_code,"                                                          \
     " (SELECT group_concat(name, char(10)) FROM (SELECT name FROM chair WHERE document = d.id ORDER BY position))"
 
 /* Places without a code (units, invented ones) follow those with one. */
-#define DOCUMENT_ORDER "d.level, d.place_code IS NULL, d.place_code, d.place, d.date IS NULL, d.date, d.source, d.first_line"
-/* clang-format on */
+#define DOCUMENT_ORDER                                                                                                 \
+    "d.level, d.place_code IS NULL, d.place_code, d.place, d.date IS NULL, d.date, d.source, d.first_line"
 
 static struct document read_document(const struct query *query)
 {
