@@ -15,8 +15,11 @@
 #include <string.h>
 #include <unistd.h>
 
-/* How long the keys must have rested before a question that could wait is asked, in milliseconds. */
-enum { REST = 30 };
+/*
+ * How long the keys must have rested before a question that could wait is asked, in milliseconds: longer than a held key
+ * takes to repeat, so that no key waits for an answer that nobody will look at.
+ */
+enum { REST = 40 };
 
 struct reader {
     struct terminal *terminal;
@@ -164,18 +167,18 @@ static enum event wait_for_event(int rest)
 static void loop(struct reader *reader)
 {
     struct session *session = reader->session;
-    bool idle_left = true;
+    int rest = REST; /* -1: there is nothing left to ask */
     fit(reader);
     show(reader);
     while (!session->quit) {
-        enum event event = wait_for_event(idle_left ? REST : -1);
+        enum event event = wait_for_event(rest);
         if (event == EVENT_NONE) {
-            idle_left = session_idle(session);
+            rest = session_idle(session) ? 0 : -1;
         } else {
             take_signals(reader);
             size_t keys = take_keys(reader);
             session->quit = session->quit || (event == EVENT_HANG_UP && keys == 0);
-            idle_left = true;
+            rest = REST;
         }
         if (!session->quit)
             show(reader);
