@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The commands as scripts use them: what they print, on which stream, with which exit code."""
-import json, os, sqlite3, subprocess, sys, tempfile
+import json, os, pty, sqlite3, subprocess, sys, tempfile
 
 PROGRAM = os.environ.get("CHUANDA", "build/release/chuanda")
 TEXT = """中共中央政治局召开会议 研究部署防汛工作
@@ -125,6 +125,49 @@ def export_keeps_the_contract(desk):
     relays = [o for o in found if o["type"] == "relay" and o["to"] is not None]
     assert {(documents[o["from"]]["level"], documents[o["to"]]["level"]) for o in relays} == {("province", "national")}
     desk.fails(2, "no format xml", "export", "--format=xml")
+
+
+@test
+def bookmarks_outlive_their_text(desk):
+    path = desk.path("a.txt", TEXT)
+    desk.prints("add", path)
+    assert desk.prints("bookmarks", code=1) == ""
+    library = sqlite3.connect(desk.path("library.db"))
+    with library:
+        library.execute("INSERT INTO bookmark (source, found, line, first, behind, quote, prefix, suffix, before, after,"
+                        " note, created) VALUES (1, 1, 4, 5, 12, '要加固沿江堤防', '会议强调，', '，备足抢险物料', '', '',"
+                        " '核对', '2031-07-05T08:00:00Z')")
+        library.execute("INSERT INTO tag VALUES (1, '堤防')")
+    library.close()
+    line = desk.prints("bookmarks")
+    assert "a.txt:4" in line and "“要加固沿江堤防” 核对 #堤防" in line, line
+    desk.path("a.txt", "（整理稿）\n" + TEXT)
+    found = desk.objects("bookmarks", "--json", path)
+    assert found[0]["line"] == 5 and found[0]["document"] is not None and found[0]["tags"] == ["堤防"], found
+    desk.path("a.txt", "今天天气很好。\n")
+    done = desk.run("bookmarks", path)
+    assert b"1 bookmarks were not found again" in done.stderr and b"(orphan)" in done.stdout, done
+    desk.path("a.txt", TEXT)
+    assert desk.objects("bookmarks", "--json", path)[0]["line"] == 4
+
+
+@test
+def a_terminal_gets_nothing_but_text(desk):
+    path = desk.path("a.txt", "市委常委会召开会议\x1b[31m\u202e部署防汛\n2031年7月2日，市委常委会召开会议。\n")
+    assert "\x1b" in desk.prints("list", path)
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execv(PROGRAM, [PROGRAM, "--library", desk.path("library.db"), "list"])
+    shown = b""
+    try:
+        while block := os.read(terminal, 4096):
+            shown += block
+    except OSError:  # the other end is closed
+        pass
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert "市委常委会召开会议".encode() in shown, shown
+    assert b"\x1b" not in shown and "\u202e".encode() not in shown, shown
 
 
 @test
