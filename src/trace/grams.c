@@ -10,7 +10,7 @@
 static const double too_common = 0.3;
 static const double a_few = 5;
 
-enum { NO_TERM = UINT32_MAX };
+#define NO_TERM UINT32_MAX
 
 /* The passages that have a bigram. */
 struct posting {
