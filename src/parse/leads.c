@@ -49,7 +49,7 @@ static const char *const announced = "(?:提出|作出|做出|讲了|提|明确|
 
 /* The verbs after which what follows is a demand, and a decision. */
 static const char *const requires_it = "(?:要求|号召|希望|叮嘱|期望)$";
-static const char *const decides = "(?:决定|确定|同意)$";
+static const char *const decides = "(?:决定|确定|同意|明确)$";
 
 /* clang-format on */
 
