@@ -17,7 +17,7 @@ static const struct {
     {&demand_request, SIGN_REQUEST}, {&demand_decision, SIGN_DECISION},   {&demand_assessment, SIGN_ASSESSMENT},
     {&demand_report, SIGN_REPORT},   {&demand_procedure, SIGN_PROCEDURE},
 };
-enum { SEARCHED_FOR = 2 };
+enum { SEARCHED_FOR = 2, PROCEDURE = 4 };
 enum { SEARCHED = sizeof searched / sizeof *searched };
 
 /* What each sign weighs; a demand needs DEMAND_WEIGHT. */
@@ -224,6 +224,13 @@ bool demand_begins(struct demand_rules *rules, struct slice clause)
     bool knowing = false;
     size_t ordinal = demand_ordinal(rules, clause);
     return beginning_of(rules, slice_part(clause, ordinal, clause.length), &knowing) != BEGINS_SUBJECT;
+}
+
+bool demand_tells_procedure(struct demand_rules *rules, struct slice words)
+{
+    struct match match;
+    subject_set(rules->clause, words);
+    return pattern_find(rules->searched[PROCEDURE], rules->clause, 0, &match);
 }
 
 bool demand_has_modal(struct demand_rules *rules, struct slice words)

@@ -51,6 +51,9 @@ bool demand_holds(unsigned signs);
 /* The bytes of an ordinal that an item begins with (一是, （二）, 第三，, 4.); 0: none. */
 size_t demand_ordinal(struct demand_rules *rules, struct slice words);
 
+/* Do the words tell of the meeting's procedure (出席, 审议通过 …)? */
+bool demand_tells_procedure(struct demand_rules *rules, struct slice words);
+
 /* Is there a modal verb (要, 必须 …) in the words? */
 bool demand_has_modal(struct demand_rules *rules, struct slice words);
 

@@ -161,7 +161,8 @@ static void read_passage(struct directive_rules *rules, struct progress *progres
         if (sentence.length <= LONGEST_SENTENCE)
             read_sentence(rules, progress, start, start + sentence.length, last);
     }
-    if (!progress->any)
+    /* what somebody says goes on over assessments, but not over the meeting's procedure */
+    if (!progress->any && demand_tells_procedure(rules->demands, buffer_slice(&rules->masked)))
         set_lead(progress, slice_of(NULL));
 }
 
