@@ -1,11 +1,10 @@
-#include "resolve.h"
+#include "candidates.h"
 
-#include "chuanda/buffer.h"
 #include "chuanda/memory.h"
 #include "chuanda/slice.h"
 #include "parse/event.h"
-#include "parse/organ.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,181 +14,6 @@
  * named is the one that met last, which is known only where it is near.
  */
 enum { EVENT_DAYS = 330, INSPECTION_DAYS = 120, INSTRUCTION_DAYS = 60, BODY_DAYS = 31 };
-
-/* What a body came together for, where it was no ordinary meeting. */
-static const char *const forms[] = {"集体学习", "民主生活会"};
-enum { FORMS = sizeof forms / sizeof *forms };
-
-struct candidate {
-    const struct document *document;
-    char *organ;     /* canonical; NULL: none */
-    char *organ_key; /* as the name of an occasion; NULL: none */
-    char *event_key; /* NULL: none */
-    char *title_key; /* NULL: none */
-    unsigned form;   /* bits: forms */
-};
-
-/* A meeting that some text dates: a body, where, when. */
-struct session {
-    char *organ; /* canonical, owned */
-    char *place; /* owned; NULL: national */
-    struct date date;
-};
-
-struct resolver {
-    struct candidate *candidates; /* by id */
-    size_t count;
-    struct session *sessions; /* by body, place and date */
-    size_t session_count;
-};
-
-static unsigned form_of(const char *text)
-{
-    unsigned form = 0;
-    for (unsigned i = 0; i < FORMS && text != NULL; i++)
-        form |= slice_has(slice_of(text), forms[i]) ? 1U << i : 0;
-    return form;
-}
-
-static int by_id(const void *a, const void *b)
-{
-    int64_t left = ((const struct candidate *)a)->document->id;
-    int64_t right = ((const struct candidate *)b)->document->id;
-    return left < right ? -1 : left > right;
-}
-
-/* The body whose plenum a document is of, where its title says so: 省委 → 省委全会; else its canonical name. */
-static char *body_of(const struct document *document)
-{
-    static const char *const plenums[] = {"全会", "全体会议"};
-    struct slice committee = slice_of("委");
-    if (document->organ == NULL)
-        return NULL;
-    char *canonical = organ_canonical(slice_of(document->organ));
-    struct slice title = slice_of(document->title), organ = slice_of(canonical);
-    struct buffer body = {0};
-    for (size_t i = 0; i < sizeof plenums / sizeof *plenums && body.length == 0; i++) {
-        struct slice plenum = slice_of(plenums[i]);
-        if (slice_ends(organ, committee) && slice_find(title, plenum, 0) != SLICE_NONE)
-            buffer_print(&body, "%s全会", canonical);
-    }
-    if (body.length == 0)
-        return canonical;
-    free(canonical);
-    return buffer_take(&body);
-}
-
-static char *key_of(const char *name)
-{
-    return name == NULL ? NULL : event_key(name);
-}
-
-static bool same_text(const char *a, const char *b)
-{
-    return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
-}
-
-static bool same_date(struct date a, struct date b)
-{
-    return date_complete(a) && date_complete(b) && date_compare(a, b) == 0;
-}
-
-static int compare_texts(const char *a, const char *b)
-{
-    return strcmp(a == NULL ? "" : a, b == NULL ? "" : b);
-}
-
-static int compare_sessions(const void *a, const void *b)
-{
-    const struct session *left = a, *right = b;
-    int order = strcmp(left->organ, right->organ);
-    if (order == 0)
-        order = compare_texts(left->place, right->place);
-    return order != 0 ? order : date_compare(left->date, right->date);
-}
-
-/* Takes note of the ordinary meetings that the references date. */
-static void read_sessions(struct resolver *resolver, const struct reference *references, size_t count)
-{
-    size_t capacity = 0;
-    for (size_t i = 0; i < count; i++) {
-        const struct reference *reference = &references[i];
-        if (reference->organ == NULL || reference->event != NULL || !date_complete(reference->date) ||
-            form_of(reference->text) != 0)
-            continue;
-        resolver->sessions =
-            mem_grow(resolver->sessions, resolver->session_count, &capacity, sizeof *resolver->sessions);
-        resolver->sessions[resolver->session_count++] = (struct session){
-            .organ = mem_copy(reference->organ), .place = mem_copy(reference->place), .date = reference->date};
-    }
-    if (resolver->session_count > 1)
-        qsort(resolver->sessions, resolver->session_count, sizeof *resolver->sessions, compare_sessions);
-}
-
-struct resolver *resolver_new(const struct document *documents, size_t count, const struct reference *references,
-                              size_t reference_count)
-{
-    struct resolver *resolver = mem_new(1, sizeof *resolver);
-    resolver->candidates = mem_new(count, sizeof *resolver->candidates);
-    resolver->count = count;
-    for (size_t i = 0; i < count; i++) {
-        const struct document *document = &documents[i];
-        struct candidate *candidate = &resolver->candidates[i];
-        candidate->document = document;
-        candidate->organ = body_of(document);
-        candidate->organ_key = key_of(document->organ);
-        candidate->event_key = key_of(document->event);
-        candidate->title_key = key_of(document->title);
-        candidate->form = form_of(document->title) | form_of(document->organ);
-    }
-    qsort(resolver->candidates, count, sizeof *resolver->candidates, by_id);
-    read_sessions(resolver, references, reference_count);
-    return resolver;
-}
-
-void resolver_free(struct resolver **resolver)
-{
-    if (*resolver == NULL)
-        return;
-    for (size_t i = 0; i < (*resolver)->count; i++) {
-        struct candidate *candidate = &(*resolver)->candidates[i];
-        free(candidate->organ);
-        free(candidate->organ_key);
-        free(candidate->event_key);
-        free(candidate->title_key);
-    }
-    for (size_t i = 0; i < (*resolver)->session_count; i++) {
-        free((*resolver)->sessions[i].organ);
-        free((*resolver)->sessions[i].place);
-    }
-    free((*resolver)->candidates);
-    free((*resolver)->sessions);
-    free(*resolver);
-    *resolver = NULL;
-}
-
-static const struct candidate *find_candidate(const struct resolver *resolver, int64_t id)
-{
-    struct document document = {.id = id};
-    struct candidate key = {.document = &document};
-    return bsearch(&key, resolver->candidates, resolver->count, sizeof *resolver->candidates, by_id);
-}
-
-static bool twins(const struct candidate *a, const struct candidate *b)
-{
-    const struct document *left = a->document, *right = b->document;
-    if (!same_date(left->date, right->date) || left->level != right->level || left->number != right->number ||
-        !same_text(left->place, right->place))
-        return false;
-    return (a->organ != NULL && same_text(a->organ, b->organ) && a->form == b->form) ||
-           (a->event_key != NULL && b->event_key != NULL && event_same(a->event_key, b->event_key));
-}
-
-bool resolver_twins(const struct resolver *resolver, int64_t document, int64_t other)
-{
-    const struct candidate *a = find_candidate(resolver, document), *b = find_candidate(resolver, other);
-    return a != NULL && b != NULL && twins(a, b);
-}
 
 /* A question: a reference with its names made comparable, and who asks. */
 struct question {
@@ -220,7 +44,7 @@ static bool place_fits(const struct question *question, const struct document *d
     if (document->level == LEVEL_NATIONAL)
         return true;
     if (question->reference->place != NULL)
-        return same_text(question->reference->place, document->place);
+        return candidate_same_text(question->reference->place, document->place);
     if (from->place != NULL)
         return encloses(document->place, from->place);
     return document->source == from->source;
@@ -256,7 +80,7 @@ static bool contradicts(const struct question *question, const struct candidate 
 {
     const struct reference *reference = question->reference;
     const struct document *document = candidate->document, *from = question->from->document;
-    if (candidate == question->from || twins(candidate, question->from))
+    if (candidate == question->from || candidate_twins(candidate, question->from))
         return true;
     if (reference->has_level ? document->level != reference->level : document->level > from->level)
         return true;
@@ -294,25 +118,6 @@ static bool event_fits(const struct question *question, const struct candidate *
     return within(question, candidate->document, days);
 }
 
-/* Does somebody tell of a later meeting of that body, not later than the one that refers? */
-static bool superseded(const struct question *question, const struct candidate *candidate)
-{
-    const struct resolver *resolver = question->resolver;
-    const struct document *document = candidate->document;
-    struct session own = {.organ = candidate->organ, .place = document->place, .date = document->date};
-    size_t low = 0, high = resolver->session_count;
-    while (low < high) { /* the first session later than the document's */
-        size_t middle = (low + high) / 2;
-        if (compare_sessions(&resolver->sessions[middle], &own) <= 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    const struct session *next = low < resolver->session_count ? &resolver->sessions[low] : NULL;
-    return next != NULL && strcmp(next->organ, own.organ) == 0 && same_text(next->place, own.place) &&
-           date_compare(next->date, question->from->document->date) <= 0;
-}
-
 /* Does the body agree, and with it a date or a number, or else its being the last to have met? */
 static bool body_fits(const struct question *question, const struct candidate *candidate)
 {
@@ -331,7 +136,8 @@ static bool body_fits(const struct question *question, const struct candidate *c
     if (local && reference->speaker != NULL && candidate->document->chair_count > 0 &&
         !spoke(candidate->document, reference->speaker))
         return false;
-    return within(question, candidate->document, BODY_DAYS) && !superseded(question, candidate);
+    return within(question, candidate->document, BODY_DAYS) &&
+           !candidate_superseded(question->resolver, candidate, question->from->document->date);
 }
 
 /* Is it the title, or a part of the title's lines, or a headline of which those are a part? */
@@ -388,17 +194,17 @@ static int compare_fits(const void *a, const void *b)
     int order = left_dated ? date_compare(right_date, left_date) : 0;
     if (order == 0 && left->near != right->near)
         return left->near ? -1 : 1;
-    return order != 0 ? order : by_id(left->candidate, right->candidate);
+    return order != 0 ? order : candidate_order(left->candidate, right->candidate);
 }
 
 /* Is `other` of the same occasion as `best`: its twin, or its speech or readout of the same day and name? */
 static bool same_occasion(const struct candidate *best, const struct candidate *other)
 {
     const struct document *a = best->document, *b = other->document;
-    if (best == other || twins(best, other))
+    if (best == other || candidate_twins(best, other))
         return true;
-    return a->level == b->level && same_text(a->place, b->place) &&
-           (same_date(a->date, b->date) || (!date_complete(a->date) && !date_complete(b->date)));
+    return a->level == b->level && candidate_same_text(a->place, b->place) &&
+           (candidate_same_date(a->date, b->date) || (!date_complete(a->date) && !date_complete(b->date)));
 }
 
 /*
@@ -414,10 +220,42 @@ static void choose(const struct question *question, struct fit *fits, size_t cou
         if (same_occasion(fits[0].candidate, fits[i].candidate)) {
             list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
             list->items[list->count++] = (struct reached){.document = other->id, .basis = fits[i].basis};
-        } else if (same_date(best->date, other->date) || (undated && !(fits[0].basis & BASIS_DATE))) {
+        } else if (candidate_same_date(best->date, other->date) || (undated && !(fits[0].basis & BASIS_DATE))) {
             list->count = 0;
             return;
         }
+    }
+}
+
+struct fit_list {
+    struct fit *items;
+    size_t count, capacity;
+};
+
+static void consider(const struct question *question, const struct candidate *candidate, struct fit_list *fits)
+{
+    unsigned basis = basis_of(question, candidate);
+    if (basis == 0)
+        return;
+    fits->items = mem_grow(fits->items, fits->count, &fits->capacity, sizeof *fits->items);
+    fits->items[fits->count++] = (struct fit){.candidate = candidate,
+                                              .basis = basis,
+                                              .near = candidate->document->source == question->from->document->source};
+}
+
+/* Looks at the undated and at those within reach before the one that refers; where a title or no date tells, at all. */
+static void find_fits(const struct question *question, struct fit_list *fits)
+{
+    const struct resolver *resolver = question->resolver;
+    long own = candidate_day(question->from->document);
+    bool all = own == LONG_MIN || question->reference->title != NULL || question->reference->date.day != 0;
+    size_t start = all ? 0 : candidates_from(resolver, own - EVENT_DAYS);
+    for (size_t i = 0; i < start && candidate_day(resolver->by_date[i]->document) == LONG_MIN; i++)
+        consider(question, resolver->by_date[i], fits);
+    for (size_t i = start; i < resolver->count; i++) {
+        if (own != LONG_MIN && candidate_day(resolver->by_date[i]->document) > own)
+            break;
+        consider(question, resolver->by_date[i], fits);
     }
 }
 
@@ -425,27 +263,17 @@ void resolve_reference(const struct resolver *resolver, const struct reference *
 {
     list->count = 0;
     struct question question = {
-        .resolver = resolver, .reference = reference, .from = find_candidate(resolver, reference->document)};
+        .resolver = resolver, .reference = reference, .from = candidate_find(resolver, reference->document)};
     if (question.from == NULL)
         return;
-    question.event_key = key_of(reference->event);
-    question.title_key = key_of(reference->title);
-    question.form = form_of(reference->text);
-    struct fit *fits = NULL;
-    size_t count = 0, capacity = 0;
-    for (size_t i = 0; i < resolver->count; i++) {
-        unsigned basis = basis_of(&question, &resolver->candidates[i]);
-        if (basis == 0)
-            continue;
-        fits = mem_grow(fits, count, &capacity, sizeof *fits);
-        const struct candidate *candidate = &resolver->candidates[i];
-        fits[count++] = (struct fit){.candidate = candidate,
-                                     .basis = basis,
-                                     .near = candidate->document->source == question.from->document->source};
-    }
-    if (count > 0)
-        choose(&question, fits, count, list);
-    free(fits);
+    question.event_key = candidate_key(reference->event);
+    question.title_key = candidate_key(reference->title);
+    question.form = candidate_form(reference->text);
+    struct fit_list fits = {0};
+    find_fits(&question, &fits);
+    if (fits.count > 0)
+        choose(&question, fits.items, fits.count, list);
+    free(fits.items);
     free(question.event_key);
     free(question.title_key);
 }

@@ -1,0 +1,212 @@
+#include "candidates.h"
+
+#include "chuanda/buffer.h"
+#include "chuanda/memory.h"
+#include "chuanda/slice.h"
+#include "parse/event.h"
+#include "parse/organ.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What a body came together for, where it was no ordinary meeting. */
+static const char *const forms[] = {"集体学习", "民主生活会"};
+enum { FORMS = sizeof forms / sizeof *forms };
+
+unsigned candidate_form(const char *text)
+{
+    unsigned form = 0;
+    for (unsigned i = 0; i < FORMS && text != NULL; i++)
+        form |= slice_has(slice_of(text), forms[i]) ? 1U << i : 0;
+    return form;
+}
+
+int candidate_order(const void *a, const void *b)
+{
+    int64_t left = ((const struct candidate *)a)->document->id;
+    int64_t right = ((const struct candidate *)b)->document->id;
+    return left < right ? -1 : left > right;
+}
+
+/* The body whose plenum a document is of, where its title says so: 省委 → 省委全会; else its canonical name. */
+static char *body_of(const struct document *document)
+{
+    static const char *const plenums[] = {"全会", "全体会议"};
+    struct slice committee = slice_of("委");
+    if (document->organ == NULL)
+        return NULL;
+    char *canonical = organ_canonical(slice_of(document->organ));
+    struct slice title = slice_of(document->title), organ = slice_of(canonical);
+    struct buffer body = {0};
+    for (size_t i = 0; i < sizeof plenums / sizeof *plenums && body.length == 0; i++) {
+        struct slice plenum = slice_of(plenums[i]);
+        bool relayed = slice_has(title, "学习") || slice_has(title, "贯彻");
+        if (slice_ends(organ, committee) && !relayed && slice_find(title, plenum, 0) != SLICE_NONE)
+            buffer_print(&body, "%s全会", canonical);
+    }
+    if (body.length == 0)
+        return canonical;
+    free(canonical);
+    return buffer_take(&body);
+}
+
+long candidate_day(const struct document *document)
+{
+    static const struct date first = {1, 1, 1};
+    return date_complete(document->date) ? date_days(first, document->date) : LONG_MIN;
+}
+
+static int by_date(const void *a, const void *b)
+{
+    const struct candidate *const *left = a, *const *right = b;
+    long left_day = candidate_day((*left)->document), right_day = candidate_day((*right)->document);
+    return left_day < right_day ? -1 : left_day > right_day;
+}
+
+char *candidate_key(const char *name)
+{
+    return name == NULL ? NULL : event_key(name);
+}
+
+bool candidate_same_text(const char *a, const char *b)
+{
+    return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+bool candidate_same_date(struct date a, struct date b)
+{
+    return date_complete(a) && date_complete(b) && date_compare(a, b) == 0;
+}
+
+static int compare_texts(const char *a, const char *b)
+{
+    return strcmp(a == NULL ? "" : a, b == NULL ? "" : b);
+}
+
+static int compare_sessions(const void *a, const void *b)
+{
+    const struct session *left = a, *right = b;
+    int order = strcmp(left->organ, right->organ);
+    if (order == 0)
+        order = compare_texts(left->place, right->place);
+    return order != 0 ? order : date_compare(left->date, right->date);
+}
+
+/* Takes note of the ordinary meetings that the references date. */
+static void read_sessions(struct resolver *resolver, const struct reference *references, size_t count)
+{
+    size_t capacity = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct reference *reference = &references[i];
+        if (reference->organ == NULL || reference->event != NULL || !date_complete(reference->date) ||
+            candidate_form(reference->text) != 0)
+            continue;
+        resolver->sessions =
+            mem_grow(resolver->sessions, resolver->session_count, &capacity, sizeof *resolver->sessions);
+        resolver->sessions[resolver->session_count++] = (struct session){
+            .organ = mem_copy(reference->organ), .place = mem_copy(reference->place), .date = reference->date};
+    }
+    if (resolver->session_count > 1)
+        qsort(resolver->sessions, resolver->session_count, sizeof *resolver->sessions, compare_sessions);
+}
+
+struct resolver *resolver_new(const struct document *documents, size_t count, const struct reference *references,
+                              size_t reference_count)
+{
+    struct resolver *resolver = mem_new(1, sizeof *resolver);
+    resolver->candidates = mem_new(count, sizeof *resolver->candidates);
+    resolver->count = count;
+    for (size_t i = 0; i < count; i++) {
+        const struct document *document = &documents[i];
+        struct candidate *candidate = &resolver->candidates[i];
+        candidate->document = document;
+        candidate->organ = body_of(document);
+        candidate->organ_key = candidate_key(document->organ);
+        candidate->event_key = candidate_key(document->event);
+        candidate->title_key = candidate_key(document->title);
+        candidate->form = candidate_form(document->title) | candidate_form(document->organ);
+    }
+    qsort(resolver->candidates, count, sizeof *resolver->candidates, candidate_order);
+    resolver->by_date = mem_new(count, sizeof *resolver->by_date);
+    for (size_t i = 0; i < count; i++)
+        resolver->by_date[i] = &resolver->candidates[i];
+    qsort(resolver->by_date, count, sizeof *resolver->by_date, by_date);
+    read_sessions(resolver, references, reference_count);
+    return resolver;
+}
+
+void resolver_free(struct resolver **resolver)
+{
+    if (*resolver == NULL)
+        return;
+    for (size_t i = 0; i < (*resolver)->count; i++) {
+        struct candidate *candidate = &(*resolver)->candidates[i];
+        free(candidate->organ);
+        free(candidate->organ_key);
+        free(candidate->event_key);
+        free(candidate->title_key);
+    }
+    for (size_t i = 0; i < (*resolver)->session_count; i++) {
+        free((*resolver)->sessions[i].organ);
+        free((*resolver)->sessions[i].place);
+    }
+    free((*resolver)->candidates);
+    free((*resolver)->by_date);
+    free((*resolver)->sessions);
+    free(*resolver);
+    *resolver = NULL;
+}
+
+const struct candidate *candidate_find(const struct resolver *resolver, int64_t id)
+{
+    struct document document = {.id = id};
+    struct candidate key = {.document = &document};
+    return bsearch(&key, resolver->candidates, resolver->count, sizeof *resolver->candidates, candidate_order);
+}
+
+bool candidate_twins(const struct candidate *a, const struct candidate *b)
+{
+    const struct document *left = a->document, *right = b->document;
+    if (!candidate_same_date(left->date, right->date) || left->level != right->level || left->number != right->number ||
+        !candidate_same_text(left->place, right->place))
+        return false;
+    return (a->organ != NULL && candidate_same_text(a->organ, b->organ) && a->form == b->form) ||
+           (a->event_key != NULL && b->event_key != NULL && event_same(a->event_key, b->event_key));
+}
+
+bool resolver_twins(const struct resolver *resolver, int64_t document, int64_t other)
+{
+    const struct candidate *a = candidate_find(resolver, document), *b = candidate_find(resolver, other);
+    return a != NULL && b != NULL && candidate_twins(a, b);
+}
+
+size_t candidates_from(const struct resolver *resolver, long day)
+{
+    size_t low = 0, high = resolver->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (candidate_day(resolver->by_date[middle]->document) < day)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bool candidate_superseded(const struct resolver *resolver, const struct candidate *candidate, struct date date)
+{
+    const struct document *document = candidate->document;
+    struct session own = {.organ = candidate->organ, .place = document->place, .date = document->date};
+    size_t low = 0, high = resolver->session_count;
+    while (low < high) { /* the first session later than the document's */
+        size_t middle = (low + high) / 2;
+        if (compare_sessions(&resolver->sessions[middle], &own) <= 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const struct session *next = low < resolver->session_count ? &resolver->sessions[low] : NULL;
+    return next != NULL && strcmp(next->organ, own.organ) == 0 && candidate_same_text(next->place, own.place) &&
+           date_compare(next->date, date) <= 0;
+}
