@@ -1,6 +1,7 @@
 #include "cells.h"
 
 #include "chuanda/memory.h"
+#include "screen.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +20,8 @@ void cells_of_row(struct slice passage, const struct row *row, unsigned columns,
             *cell = (struct cell){.start = code_point,
                                   .end = code_point + glyph.code_points,
                                   .column = cells->columns,
-                                  .columns = glyph.columns};
+                                  .columns = glyph.columns,
+                                  .roles = glyph.marker ? ROLE_MARKER : ROLE_PLAIN};
             memcpy(cell->shown, glyph.shown, sizeof cell->shown);
             cells->columns += glyph.columns;
         }

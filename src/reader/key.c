@@ -49,20 +49,6 @@ bool key_read(struct slice word, uint32_t *key)
     return true;
 }
 
-void key_write(struct buffer *buffer, uint32_t key)
-{
-    for (size_t i = 0; i < NAMES; i++) {
-        if (names[i].key == key) {
-            buffer_add_text(buffer, names[i].word);
-            return;
-        }
-    }
-    if (key < 0x20)
-        buffer_print(buffer, "Ctrl-%c", (int)(key + 0x40));
-    else
-        utf8_add(buffer, key);
-}
-
 uint32_t key_plain(uint32_t key)
 {
     if (key >= 0xFF01 && key <= 0xFF5E)

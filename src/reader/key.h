@@ -5,7 +5,6 @@
 #ifndef READER_KEY_H
 #define READER_KEY_H
 
-#include "chuanda/buffer.h"
 #include "chuanda/slice.h"
 
 #include <stdbool.h>
@@ -39,9 +38,6 @@ enum {
  * PgDn, Ctrl-D …, or a single character.  False for any other word.
  */
 bool key_read(struct slice word, uint32_t *key);
-
-/* Appends the word for a key. */
-void key_write(struct buffer *buffer, uint32_t key);
 
 /*
  * What a key means as a command where a Chinese input method is on: ： for :,

@@ -6,6 +6,12 @@
 
 #include <stdlib.h>
 
+/* The stretches that a bookmark or a copy is about. */
+struct targets {
+    struct place_in_text *items; /* owned; one a passage */
+    size_t count, capacity;
+};
+
 static void add_target(struct targets *targets, struct place_in_text where)
 {
     if (where.start >= where.end)
@@ -14,7 +20,7 @@ static void add_target(struct targets *targets, struct place_in_text where)
     targets->items[targets->count++] = where;
 }
 
-void targets_free(struct targets *targets)
+static void targets_free(struct targets *targets)
 {
     free(targets->items);
     *targets = (struct targets){0};
@@ -49,7 +55,8 @@ static void add_passage(const struct session *session, struct targets *targets)
                             .line = session->text.cursor.line, .start = start, .end = start + utf8_count(words)});
 }
 
-void targets_collect(struct session *session, struct targets *targets)
+/* The selection, else the directive at the cursor, else the passage. */
+static void targets_collect(struct session *session, struct targets *targets)
 {
     struct point cursor = session->text.cursor;
     const struct directive *directive =

@@ -79,5 +79,4 @@ static enum outcome act(struct session *session, enum action action)
     return OUTCOME_DONE;
 }
 
-const struct pane_operations directives_pane = {
-    .name = "部署", .where = IN_DIRECTIVES, .title = title, .paint = paint, .act = act};
+const struct pane_operations directives_pane = {.where = IN_DIRECTIVES, .title = title, .paint = paint, .act = act};

@@ -96,5 +96,4 @@ static enum outcome act(struct session *session, enum action action)
     return list_move(&session->meetings, action, session->catalogue.line_count, session_rows(session, PANE_MEETINGS));
 }
 
-const struct pane_operations meetings_pane = {
-    .name = "会议", .where = IN_MEETINGS, .title = title, .paint = paint, .act = act};
+const struct pane_operations meetings_pane = {.where = IN_MEETINGS, .title = title, .paint = paint, .act = act};

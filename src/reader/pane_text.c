@@ -1,4 +1,5 @@
 /* The text of the open document. */
+#include "cells.h"
 #include "session.h"
 
 #include <stdlib.h>
@@ -32,11 +33,6 @@ static void cells_at(struct session *session, struct flow_at at, struct cell_row
 {
     struct flow *flow = &session->text.flow;
     cells_of_row(flow_passage(flow, at.passage), flow_row(flow, at), flow->columns, flow->ambiguous, cells);
-}
-
-void text_cursor_cells(struct session *session, struct cell_row *cells)
-{
-    cells_at(session, cursor_row(session), cells);
 }
 
 /* Painting. */
@@ -190,7 +186,7 @@ static void enter_row(struct session *session, struct flow_at at)
     struct cell_row cells = {0};
     unsigned goal = text->goal;
     if (!text->has_goal) {
-        text_cursor_cells(session, &cells);
+        cells_at(session, cursor_row(session), &cells);
         goal = cells_column(&cells, text->cursor.code_point);
     }
     cells_at(session, at, &cells);
@@ -299,6 +295,8 @@ static enum outcome act(struct session *session, enum action action)
     size_t rows = session_rows(session, PANE_TEXT);
     size_t page = rows > 1 ? rows - 1 : 1;
     size_t half = rows > 1 ? rows / 2 : 1;
+    if (session->text.flow.count == 0)
+        return OUTCOME_UNKNOWN;
     switch (action) {
     case ACTION_DOWN:
     case ACTION_UP:
@@ -328,4 +326,4 @@ static enum outcome act(struct session *session, enum action action)
     }
 }
 
-const struct pane_operations text_pane = {.name = "正文", .where = IN_TEXT, .title = title, .paint = paint, .act = act};
+const struct pane_operations text_pane = {.where = IN_TEXT, .title = title, .paint = paint, .act = act};

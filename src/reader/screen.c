@@ -108,11 +108,3 @@ unsigned screen_text(struct screen *screen, unsigned x, unsigned y, unsigned col
     buffer_free(&cut);
     return used;
 }
-
-void screen_mark(struct screen *screen, struct rect rect, unsigned roles)
-{
-    for (unsigned y = rect.y; y < rect.y + rect.rows && y < screen->rows; y++) {
-        for (unsigned x = rect.x; x < rect.x + rect.columns && x < screen->columns; x++)
-            screen_spot(screen, x, y)->roles |= roles;
-    }
-}

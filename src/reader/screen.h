@@ -85,7 +85,4 @@ unsigned screen_glyph(struct screen *screen, unsigned x, unsigned y, unsigned en
 unsigned screen_text(struct screen *screen, unsigned x, unsigned y, unsigned columns, struct slice text,
                      unsigned roles);
 
-/* Adds roles to what stands in a rectangle. */
-void screen_mark(struct screen *screen, struct rect rect, unsigned roles);
-
 #endif

@@ -26,6 +26,16 @@ static void go_to_first(struct session *session)
     session->text.reveal = true;
 }
 
+/* The search is over: the place where it began goes on the trail. */
+static void leave_for_match(struct session *session)
+{
+    struct stop left = session_here(session);
+    left.line = session->before_find.line;
+    left.code_point = session->before_find.code_point;
+    trail_push(&session->trail, left);
+    session_focus(session, PANE_TEXT);
+}
+
 void search_typed(struct session *session, enum prompt_answer answer)
 {
     const char *words = session->prompt.text.bytes;
@@ -39,7 +49,7 @@ void search_typed(struct session *session, enum prompt_answer answer)
     } else if (answer == PROMPT_DONE && session->find.words != NULL && session->find.count == 0) {
         session_say(session, "没有找到：%s", session->find.words);
     } else if (answer == PROMPT_DONE && session->find.count > 0) {
-        session_focus(session, PANE_TEXT);
+        leave_for_match(session);
     }
 }
 

@@ -10,7 +10,6 @@
 
 #include "actions.h"
 #include "catalogue.h"
-#include "cells.h"
 #include "chooser.h"
 #include "find.h"
 #include "flow.h"
@@ -90,7 +89,6 @@ void session_paint(struct session *session);
 
 /* What a pane of the session is and does. */
 struct pane_operations {
-    const char *name;
     unsigned where; /* of enum where */
     void (*title)(struct session *session, struct buffer *text);
     void (*paint)(struct session *session, struct rect body, bool focused);
@@ -124,17 +122,6 @@ void session_move_to(struct session *session, struct point point);
 
 /* The document that is meant: that of the list's cursor in the meetings, else the open one. */
 const struct document *session_meant(const struct session *session);
-
-/* The cells of the row that shows the text's cursor. */
-void text_cursor_cells(struct session *session, struct cell_row *cells);
-
-/* The stretches that a bookmark or a copy is about: the selection, else the directive or passage at the cursor. */
-struct targets {
-    struct place_in_text *items; /* owned; one a passage */
-    size_t count, capacity;
-};
-void targets_collect(struct session *session, struct targets *targets);
-void targets_free(struct targets *targets);
 
 /* Actions. */
 enum outcome choose_follow_ups(struct session *session);

@@ -66,6 +66,6 @@ void signals_stop(void)
     struct sigaction stop = {.sa_handler = SIG_DFL};
     (void)sigemptyset(&stop.sa_mask);
     (void)sigaction(SIGTSTP, &stop, NULL);
-    (void)raise(SIGTSTP);
+    (void)kill(0, SIGTSTP);
     watch(SIGTSTP, NULL);
 }

@@ -17,7 +17,7 @@ int signals_descriptor(void);
 /* The next signal that came; 0: none. */
 int signals_next(void);
 
-/* Stops the process as Ctrl-Z does, and returns when it is continued. */
+/* Stops the process group as Ctrl-Z does (make and a shell may wait for us), and returns when it is continued. */
 void signals_stop(void);
 
 #endif
