@@ -21,22 +21,27 @@ static void add_stretch(struct opened *opened, struct place_in_text where, unsig
 /* What word processors leave behind when a file becomes plain text: from these signs to the next ]. */
 static const char *const residue[] = {"[bookmark:", "[image:", "[footnote:", "[endnote:", "[comment:", "[field:"};
 
+static void mark_residue_of(struct opened *opened, const struct passage *passage, struct slice sign)
+{
+    struct slice rest = slice_of(passage->text);
+    size_t code_point = 0; /* at which `rest` starts */
+    for (size_t at = slice_find(rest, sign, 0); at != SLICE_NONE; at = slice_find(rest, sign, 0)) {
+        size_t close = slice_find(rest, slice_of("]"), at);
+        if (close == SLICE_NONE)
+            return;
+        struct place_in_text where = {.line = passage->line};
+        where.start = code_point + utf8_count(slice_part(rest, 0, at));
+        where.end = where.start + utf8_count(slice_part(rest, at, close + 1));
+        add_stretch(opened, where, ROLE_FAINT);
+        rest = slice_part(rest, close + 1, rest.length);
+        code_point = where.end;
+    }
+}
+
 static void mark_residue(struct opened *opened, const struct passage *passage)
 {
-    struct slice text = slice_of(passage->text);
-    for (size_t i = 0; i < sizeof residue / sizeof residue[0]; i++) {
-        size_t at = 0;
-        while ((at = slice_find(text, slice_of(residue[i]), at)) != SLICE_NONE) {
-            size_t close = slice_find(text, slice_of("]"), at);
-            if (close == SLICE_NONE)
-                break;
-            size_t start = utf8_count(slice_part(text, 0, at));
-            size_t count = utf8_count(slice_part(text, at, close + 1));
-            add_stretch(opened, (struct place_in_text){.line = passage->line, .start = start, .end = start + count},
-                        ROLE_FAINT);
-            at = close;
-        }
-    }
+    for (size_t i = 0; i < sizeof residue / sizeof residue[0]; i++)
+        mark_residue_of(opened, passage, slice_of(residue[i]));
 }
 
 /*

@@ -24,7 +24,8 @@ enum status session_new(struct library *library, const struct scope *scope, stru
             problem_raise(problem, STATUS_NOTHING, "there is no document to read: name a file, or `chuanda add` one");
     if (status == STATUS_OK) {
         const struct document *first = &made->catalogue.documents.items[made->catalogue.order[0]];
-        (void)session_go(made, (struct stop){.document = first->id, .focus = PANE_MEETINGS});
+        if (!session_go(made, (struct stop){.document = first->id, .focus = PANE_MEETINGS}))
+            status = problem_raise(problem, STATUS_FAILED, "%s", made->message);
     }
     if (status != STATUS_OK)
         session_free(session);
