@@ -68,7 +68,9 @@ static size_t institution_start(struct slice clause, size_t start)
     for (size_t count = 0; headed && start > 0 && count < LONGEST; count++) {
         size_t before = start;
         uint32_t character = utf8_previous(clause, &before);
-        if (character < 0x4E00 || character > 0x9FFF)
+        struct slice so_far = slice_part(clause, 0, start);
+        if (character < 0x4E00 || character > 0x9FFF || slice_ends(so_far, slice_of("召开")) ||
+            slice_ends(so_far, slice_of("举行")) || slice_ends(so_far, slice_of("主持")))
             break;
         start = before;
     }
@@ -132,6 +134,8 @@ static struct named find_conference(struct document_rules *rules, struct slice w
     size_t joint = slice_find(words, slice_of("暨"), match.group[1].end);
     if (joint == match.group[1].end)
         name = slice_part(words, match.group[1].start, words.length);
+    if (rule_find(rules, RULE_YEAR, name, &match) && match.group[0].start == 0)
+        name = slice_part(name, match.group[0].end, name.length);
     if (!generic(name))
         named.words = without_number(rules, name);
     return named;
@@ -295,6 +299,36 @@ static bool level_by_place(const struct parser *parser, struct slice words, enum
     return true;
 }
 
+/* What the text calls its own, and what names of conferences and of national rules begin with. */
+static bool level_by_own_words(const struct draft *draft, const struct named *body, enum level *level)
+{
+    static const struct {
+        const char *word;
+        enum level level;
+    } own[] = {{"我省", LEVEL_PROVINCE}, {"我市", LEVEL_CITY}, {"我州", LEVEL_CITY}, {"我县", LEVEL_COUNTY},
+               {"我区", LEVEL_COUNTY},   {"我校", LEVEL_UNIT}, {"我院", LEVEL_UNIT}},
+      wide[] = {{"全国", LEVEL_NATIONAL}, {"中央", LEVEL_NATIONAL}, {"全省", LEVEL_PROVINCE}, {"全市", LEVEL_CITY},
+                {"全州", LEVEL_CITY},     {"全县", LEVEL_COUNTY},   {"全区", LEVEL_COUNTY},   {"全校", LEVEL_UNIT}};
+    static const char *const national[] = {"中国共产党", "中华人民共和国", "国务院", "中共中央"};
+    struct slice words = slice_of(body->words), title = slice_of(draft->document.title);
+    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++) {
+        *level = own[i].level;
+        if (slice_has(slice_of(draft->clause), own[i].word))
+            return true;
+    }
+    for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++) {
+        *level = wide[i].level;
+        if (slice_starts(words, slice_of(wide[i].word)))
+            return true;
+    }
+    *level = LEVEL_NATIONAL;
+    for (size_t i = 0; i < sizeof national / sizeof national[0]; i++) {
+        if (draft->document.kind == KIND_POLICY && slice_has(title, national[i]))
+            return true;
+    }
+    return false;
+}
+
 static void read_level(const struct parser *parser, const struct page *page, struct draft *draft,
                        const struct named *body)
 {
@@ -306,6 +340,8 @@ static void read_level(const struct parser *parser, const struct page *page, str
     if (body->words != NULL && body->has_level) {
         document->level = body->level;
         note(draft, page, FIELD_LEVEL, opening, slice_of(body->words), "the body's name");
+    } else if (level_by_own_words(draft, body, &document->level)) {
+        note(draft, page, FIELD_LEVEL, opening, slice_of(""), "what it calls its own");
     } else if (level_by_word(clause, &document->level, &word)) {
         note(draft, page, FIELD_LEVEL, opening, slice_of(level_words[word].word), "who met");
     } else if (body->words != NULL && level_by_place(parser, slice_of(body->words), &document->level)) {
@@ -388,7 +424,12 @@ static struct named issuer(const struct parser *parser, struct slice title)
             end = at;
     }
     struct named body = find_body(parser->organs, title, 0, end);
-    return body.words != NULL ? body : find_body(parser->organs, title, 0, title.length);
+    if (body.words == NULL)
+        body = find_body(parser->organs, title, 0, title.length);
+    size_t about = slice_find(title, slice_of("关于"), 0);
+    if (body.words == NULL && about != SLICE_NONE && about > 0)
+        body.words = slice_copy(slice_trim(slice_part(title, 0, about)));
+    return body;
 }
 
 void read_organ(const struct parser *parser, const struct page *page, struct draft *draft)
@@ -409,6 +450,10 @@ void read_organ(const struct parser *parser, const struct page *page, struct dra
     if (body.words == NULL && (kind == KIND_NOTICE || kind == KIND_POLICY)) {
         body = titled ? issuer(parser, title) : body;
         where = draft->first;
+        if (body.words == NULL && draft->opening <= draft->last) {
+            body = find_body(parser->organs, clause, 0, clause.length);
+            where = draft->opening;
+        }
     }
     read_level(parser, page, draft, &body);
     if (body.words != NULL)

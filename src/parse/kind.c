@@ -24,43 +24,58 @@ static bool comments(const struct parser *parser, const struct page *page, const
            !rule_fits(parser->documents, RULE_HOLDS, slice_of(draft->document.title)) && !reports(parser, page, draft);
 }
 
+/* Which rule makes which kind, in the order in which they are asked; a document that reports a meeting is a meeting. */
+static const struct {
+    enum rule rule;
+    bool in_title, in_clause;
+    enum kind kind;
+    const char *why;
+} kinds[] = {
+    {RULE_NOTICE, true, false, KIND_NOTICE, "title: notice"},
+    {RULE_ARTICLE, true, true, KIND_ARTICLE, "an article"},
+    {RULE_INSTRUCTION, true, true, KIND_INSTRUCTION, "an instruction is given"},
+    {RULE_SPEECH, true, false, KIND_SPEECH, "title: speech"},
+    {RULE_POLICY, true, false, KIND_POLICY, "title: policy"},
+    {RULE_VISIT, true, true, KIND_SPEECH, "words on a visit"},
+};
+
+static enum kind kind_by_rules(const struct parser *parser, const struct draft *draft, struct slice title,
+                               const char **why)
+{
+    struct slice clause = slice_of(draft->clause);
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        *why = kinds[i].why;
+        if ((kinds[i].in_title && rule_fits(parser->documents, kinds[i].rule, title)) ||
+            (kinds[i].in_clause && rule_fits(parser->documents, kinds[i].rule, clause)))
+            return kinds[i].kind;
+    }
+    return KIND_MEETING;
+}
+
 void read_kind(const struct parser *parser, const struct page *page, struct draft *draft)
 {
     struct document_rules *rules = parser->documents;
-    struct slice title =
-        draft->title_end > draft->first ? slice_of(draft->document.title) : slice_part(slice_of(""), 0, 0);
-    struct slice clause = slice_of(draft->clause), head = slice_of(draft->head);
-    bool opened = draft->opening <= draft->last;
+    bool titled = draft->title_end > draft->first, opened = draft->opening <= draft->last;
+    struct slice title = titled ? slice_of(draft->document.title) : slice_part(slice_of(""), 0, 0);
+    struct slice clause = slice_of(draft->clause);
     bool meets = opened && rule_fits(rules, RULE_MEETS, clause);
-    bool instructs = rule_fits(rules, RULE_INSTRUCTION, clause) || rule_fits(rules, RULE_INSTRUCTION, title);
-    static const char *const notes[] = {"title: agenda",           "title: notice",     "text: article",
-                                        "an instruction is given", "title: speech",     "title: policy",
-                                        "text: comment",           "a meeting is held", "nothing else fits"};
-    size_t why = 8;
+    bool speaks = meets && slice_has(clause, "我们"); /* 今天，我们召开…会议: words said there */
+    const char *why = "a meeting is held";
     enum kind kind = KIND_MEETING;
-    if (rule_fits(rules, RULE_AGENDA, title))
-        kind = KIND_AGENDA, why = 0;
-    else if (rule_fits(rules, RULE_NOTICE, title) && !meets)
-        kind = KIND_NOTICE, why = 1;
-    else if (rule_fits(rules, RULE_ARTICLE, head) && !meets)
-        kind = KIND_ARTICLE, why = 2;
-    else if (instructs && !meets)
-        kind = KIND_INSTRUCTION, why = 3;
-    else if (rule_fits(rules, RULE_SPEECH, title) &&
-             (!meets || slice_has(clause, "我们召开") || slice_has(clause, "我们举行")))
-        kind = KIND_SPEECH, why = 4;
-    else if (rule_fits(rules, RULE_POLICY, title) && !meets)
-        kind = KIND_POLICY, why = 5;
-    else if (comments(parser, page, draft))
-        kind = KIND_ARTICLE, why = 6;
-    else if (meets)
-        why = 7;
-    else if (!reports(parser, page, draft) && !rule_fits(rules, RULE_MEETS, title))
+    if (rule_fits(rules, RULE_AGENDA, title)) {
+        kind = KIND_AGENDA;
+        why = "title: agenda";
+    } else if (meets && comments(parser, page, draft)) {
         kind = KIND_ARTICLE;
+        why = "a comment";
+    } else if (!meets || (speaks && rule_fits(rules, RULE_SPEECH, title))) {
+        kind = kind_by_rules(parser, draft, title, &why);
+        if (kind == KIND_MEETING && !reports(parser, page, draft) && !rule_fits(rules, RULE_MEETS, title)) {
+            kind = KIND_ARTICLE;
+            why = "nothing else fits";
+        }
+    }
     draft->document.kind = kind;
-    note(draft, page, FIELD_KIND,
-         why <= 1 || why == 4 || why == 5 ? draft->first
-         : opened                         ? draft->opening
-                                          : draft->first,
-         why <= 1 || why == 4 || why == 5 ? page->lines[draft->first].text : clause, notes[why]);
+    note(draft, page, FIELD_KIND, opened && meets ? draft->opening : draft->first,
+         opened && meets ? clause : page->lines[draft->first].text, why);
 }

@@ -35,13 +35,13 @@ static struct slice person_in(struct slice words, bool behind_office)
     return slice_part(words, 0, 0);
 }
 
-/* The first match of a rule in `text` that names a person. */
+/* The first match of a rule in `text` that names a person: in an odd group behind an office, in an even one alone. */
 static struct slice find_person(struct document_rules *rules, enum rule rule, struct slice text)
 {
     struct match match;
     for (size_t from = 0; rule_find_from(rules, rule, text, from, &match);) {
-        for (int group = 1; group <= 3; group++) {
-            struct slice name = person_in(rule_group(text, &match, group), group == 1 || group == 3);
+        for (int group = 1; group <= 5; group++) {
+            struct slice name = person_in(rule_group(text, &match, group), group % 2 == 1);
             if (name.length > 0)
                 return name;
         }

@@ -23,6 +23,8 @@ enum rule {
     RULE_CARRIER,
     RULE_OPENING,
     RULE_DATED, /* begins with a date */
+    RULE_DATE_CLAUSE, /* begins with a date and a comma */
+    RULE_NOISE, /* page numbers, rules, entries of a table of contents */
     /* Kinds. */
     RULE_HOLDS, /* the verb of a clause that says who does what */
     RULE_MEETS, /* a meeting is held */
@@ -30,6 +32,7 @@ enum rule {
     RULE_NOTICE,
     RULE_INSTRUCTION,
     RULE_SPEECH,
+    RULE_VISIT, /* what somebody said on the way: 在某地考察时强调 */
     RULE_ARTICLE,
     RULE_POLICY,
     /* Persons. */
@@ -48,6 +51,7 @@ enum rule {
     /* Dates. */
     RULE_URL_DATE,
     RULE_YEAR,
+    RULE_SESSION_YEAR, /* 2026年第8次… */
     RULE_ANNIVERSARY,
     RULE_VAGUE_DATE,  /* 近日, 日前 */
     RULE_RECENT_DATE, /* 截至1月20日 */

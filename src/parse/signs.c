@@ -1,5 +1,6 @@
 #include "signs.h"
 
+#include "chuanda/buffer.h"
 #include "chuanda/utf8.h"
 
 #include <string.h>
@@ -113,7 +114,8 @@ static bool is_title(struct document_rules *rules, const struct page_line *line)
     uint32_t last = text_last(text);
     if (last == 0xFF0C || last == ',' || last == 0x3001 || last == 0xFF1A || last == ':')
         return false;
-    return !rule_fits(rules, RULE_LIST_MARK, text) && !rule_fits(rules, RULE_LEAD, text) &&
+    return !rule_fits(rules, RULE_NOISE, text) && !rule_fits(rules, RULE_DATE_CLAUSE, text) &&
+           !rule_fits(rules, RULE_LIST_MARK, text) && !rule_fits(rules, RULE_LEAD, text) &&
            !rule_fits(rules, RULE_FIELD, text);
 }
 
@@ -132,7 +134,21 @@ static bool is_headline(const struct parser *parser, const struct page_line *lin
     return named;
 }
 
-static unsigned signs_of(const struct parser *parser, const struct page_line *line)
+/* Does an opening run over to the next line, where lines are broken at a width? */
+static bool opens_over(struct document_rules *rules, const struct page_line *line, const struct page_line *next)
+{
+    struct buffer both = {0};
+    if (next == NULL || next->blanks > 0 || slice_has(line->text, "。") || !rule_fits(rules, RULE_DATED, line->text))
+        return false;
+    buffer_add(&both, line->text);
+    buffer_add(&both, next->text);
+    bool opens = rule_fits(rules, RULE_OPENING, text_head(buffer_slice(&both), OPENING_HEAD));
+    buffer_free(&both);
+    return opens;
+}
+
+/* `next`: the line behind it, NULL at the end. */
+static unsigned signs_of(const struct parser *parser, const struct page_line *line, const struct page_line *next)
 {
     struct document_rules *rules = parser->documents;
     unsigned signs = 0;
@@ -158,7 +174,8 @@ static unsigned signs_of(const struct parser *parser, const struct page_line *li
     if ((signs & (SIGN_TITLE | SIGN_HEADLINE)) == SIGN_TITLE && text_last(line->text) == 0xFF01)
         signs &= ~(unsigned)SIGN_TITLE; /* a speech's last call: 加油！ */
     if (!(signs & (SIGN_TITLE | SIGN_END | SIGN_BYLINE)) && !rule_fits(rules, RULE_LEAD, head) &&
-        !rule_fits(rules, RULE_LIST_MARK, head) && rule_fits(rules, RULE_OPENING, head))
+        !rule_fits(rules, RULE_LIST_MARK, head) &&
+        (rule_fits(rules, RULE_OPENING, head) || opens_over(rules, line, next)))
         signs |= SIGN_OPENING;
     return signs;
 }
@@ -166,5 +183,5 @@ static unsigned signs_of(const struct parser *parser, const struct page_line *li
 void signs_read(const struct parser *parser, struct page *page)
 {
     for (size_t i = 0; i < page->count; i++)
-        page->lines[i].signs = signs_of(parser, &page->lines[i]);
+        page->lines[i].signs = signs_of(parser, &page->lines[i], i + 1 < page->count ? &page->lines[i + 1] : NULL);
 }

@@ -123,7 +123,8 @@ static void find_written(const struct parser *parser, const struct page *page, s
     if (!found && draft->document.kind != KIND_POLICY && draft->document.kind != KIND_SPEECH)
         found = find_in_opening(parser, draft, finding);
     if (!found && draft->document.kind == KIND_INSTRUCTION)
-        found = find_recent(parser, page, draft, finding);
+        found = find_recent(parser, page, draft, finding) ||
+                find_in_signs(page, draft, finding, tail, draft->last, SIGN_SIGNATURE, "signature");
     if (found || draft->vague || draft->title_end == draft->first)
         return;
     if (find_date(title, 0, title.length, draft, finding, draft->first, "title") && draft->written.month == 0)
@@ -153,19 +154,24 @@ static void read_published(const struct parser *parser, const struct page *page,
     }
 }
 
+/* The title's date; else the year of the session in title or opening: 2026年第8次县政府常务会议. */
 static void read_heading(const struct parser *parser, const struct draft *draft, struct timing *timing)
 {
-    struct slice title = slice_of(draft->document.title);
+    bool titled = draft->title_end > draft->first;
+    struct slice title = titled ? slice_of(draft->document.title) : slice_part(slice_of(""), 0, 0);
+    struct slice texts[] = {title, slice_of(draft->clause)};
     struct date_mention mention;
     struct match match;
     long year;
-    if (draft->title_end == draft->first)
-        return;
-    if (date_find(title, 0, &mention))
+    if (date_find(title, 0, &mention) && mention.date.year > 0) {
         timing->heading = mention.date;
-    else if (rule_find(parser->documents, RULE_YEAR, title, &match) && match.group[0].start < 24 &&
-             numeral_read(rule_group(title, &match, 1), 0, &year) > 0)
-        timing->heading = (struct date){.year = (int)year};
+        return;
+    }
+    for (size_t i = 0; i < 2 && timing->heading.year == 0; i++) {
+        if (rule_find(parser->documents, RULE_SESSION_YEAR, texts[i], &match) &&
+            numeral_read(rule_group(texts[i], &match, 1), 0, &year) > 0)
+            timing->heading = (struct date){.year = (int)year};
+    }
 }
 
 /* Is a year that a text writes one still to come: 到2035年, 2022年前, 2016－2020年? */
@@ -197,7 +203,9 @@ static void narrow(struct timing *timing, int earliest, int latest)
     timing->earliest = earliest;
 }
 
-/* The latest year that the text writes: it was written in that year or the next. */
+enum { EARLY = 4 }; /* the last month of a year in which the year before is looked back on */
+
+/* The latest year that the text writes: it was written in that year, or early in the next. */
 static void narrow_by_years(const struct parser *parser, const struct page *page, const struct draft *draft,
                             struct timing *timing)
 {
@@ -218,8 +226,10 @@ static void narrow_by_years(const struct parser *parser, const struct page *page
             latest = year > latest ? (int)year : latest;
         }
     }
+    /* Early in a year, texts look back on the one before. */
+    bool early = draft->written.month <= EARLY;
     if (latest > 0)
-        narrow(timing, month_number(latest, 1), month_number(latest + 1, 12));
+        narrow(timing, month_number(latest, 1), month_number(early ? latest + 1 : latest, 12));
 }
 
 /* Does the text look forward to what stands at `at` (迎接党的二十大)? */

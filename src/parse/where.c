@@ -94,7 +94,7 @@ static long weight_of(const struct parser *parser, struct slice text, const stru
     if (mention->ambiguous)
         return 0;
     if (of_carrier(before) && !own)
-        return near ? 0 : 1;
+        return 1;
     if (elsewhere(after))
         return near && slice_starts(after, slice_of("日报")) ? NEAR : 0;
     if (slice_ends(before, slice_of("我市")) || slice_ends(before, slice_of("我省")) ||
