@@ -41,7 +41,8 @@ static size_t title_end(const struct seeker *seeker, size_t index, size_t gap)
 {
     size_t end = index;
     while (end < seeker->page->count && end - index < TITLE_LINES && has(seeker, end, SIGN_TITLE) &&
-           (end == index || line_at(seeker, end)->blanks < gap) && (end == index || !has(seeker, end, SIGN_NUMBERED) || !has(seeker, index, SIGN_NUMBERED)) &&
+           (end == index || line_at(seeker, end)->blanks < gap) &&
+           (end == index || !has(seeker, end, SIGN_NUMBERED) || !has(seeker, index, SIGN_NUMBERED)) &&
            !(has(seeker, end, SIGN_NAME) && !has(seeker, end, SIGN_HEADLINE)))
         end++;
     return end;

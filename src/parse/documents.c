@@ -21,7 +21,7 @@ static void hand_over(struct parsed *parsed, const struct page *page, struct dra
 {
     struct document *document = &draft->document;
     document->first_line = page->lines[draft->first].number;
-    document->last_line = page->lines[draft->last].number;
+    document->last_line = page->lines[draft->last].last_number;
     parsed->documents =
         mem_grow(parsed->documents, parsed->document_count, &parsed->document_capacity, sizeof *parsed->documents);
     parsed->documents[parsed->document_count++] = *document;

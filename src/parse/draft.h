@@ -1,6 +1,7 @@
 /*
- * A document while it is being recognised.  The files boundary.c, kind.c,
- * body.c, person.c, where.c and when.c each fill their fields, in this order.
+ * A document while it is being recognised.  The files boundary.c,
+ * opening.c, kind.c, body.c with level.c, person.c, where.c and when.c each fill
+ * their fields, in this order.
  */
 #ifndef PARSE_DRAFT_H
 #define PARSE_DRAFT_H
@@ -42,7 +43,17 @@ void read_head(const struct parser *parser, const struct page *page, struct draf
 /* kind.c */
 void read_kind(const struct parser *parser, const struct page *page, struct draft *draft);
 
-/* body.c: the organ, its number, and the level that they tell. */
+/* A body as a clause names it. */
+struct named {
+    char *words; /* owned; NULL: none */
+    bool has_level;
+    enum level level;
+};
+
+/* level.c */
+void read_level(const struct parser *parser, const struct page *page, struct draft *draft, const struct named *body);
+
+/* body.c: the organ and its number; asks for the level. */
 void read_organ(const struct parser *parser, const struct page *page, struct draft *draft);
 
 /* person.c */

@@ -49,22 +49,96 @@ static char *cleaned(struct slice line)
     return buffer_take(&out);
 }
 
+/*
+ * The width at which a source breaks its paragraphs, in code points; 0 where
+ * it does not: most lines of a text that is broken are as long as the longest.
+ */
+static size_t break_width(const struct slice *lines, size_t line_count)
+{
+    enum { NARROWEST = 16, WIDEST = 100, HANGING = 2, SHARE = 2, FEWEST = 12 };
+    size_t lengths[WIDEST + 1] = {0}, longer = 0, count = 0;
+    for (size_t i = 0; i < line_count; i++) {
+        size_t length = slice_blank(lines[i]) ? 0 : utf8_count(lines[i]);
+        if (length > WIDEST)
+            longer++;
+        else
+            lengths[length]++;
+        count += length > 0;
+    }
+    for (size_t width = WIDEST; width >= NARROWEST; width--) {
+        size_t full = 0;
+        for (size_t length = width; length + HANGING >= width; length--)
+            full += lengths[length];
+        if (full * SHARE >= count && full >= FEWEST && longer * 20 < count)
+            return width;
+        longer += lengths[width];
+    }
+    return 0;
+}
+
+static bool indented(struct slice line)
+{
+    return slice_starts(line, slice_of("\xE3\x80\x80")) || slice_starts(line, slice_of("  "));
+}
+
+static bool sentence_ends(struct slice line)
+{
+    static const char *const ends[] = {"。", "！", "？", "。”", "！”", "；"};
+    struct slice text = slice_trim(line);
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        if (slice_ends(text, slice_of(ends[i])))
+            return true;
+    }
+    return slice_has(text, "://"); /* a link is a line of its own */
+}
+
+/* How many source lines from `first` on are one paragraph that was broken at `width`. */
+static size_t broken_lines(const struct slice *lines, size_t line_count, size_t first, size_t width)
+{
+    enum { HANGING = 2 };
+    size_t count = 1;
+    while (width > 0 && first + count < line_count && !slice_blank(lines[first + count]) &&
+           !indented(lines[first + count]) && !sentence_ends(lines[first + count - 1]) &&
+           utf8_count(lines[first + count - 1]) + HANGING >= width)
+        count++;
+    return count;
+}
+
+static char *joined(const struct slice *lines, size_t count)
+{
+    struct buffer out = {0};
+    for (size_t i = 0; i < count; i++)
+        buffer_add(&out, i == 0 ? lines[i] : slice_trim(lines[i]));
+    return buffer_take(&out);
+}
+
 void page_read(struct page *page, const struct slice *lines, size_t line_count)
 {
-    size_t blanks = 0;
-    for (size_t i = 0; i < line_count; i++) {
+    size_t blanks = 0, width = break_width(lines, line_count);
+    for (size_t i = 0; i < line_count;) {
         if (slice_blank(lines[i])) {
             blanks++;
+            i++;
             continue;
         }
+        size_t count = broken_lines(lines, line_count, i, width);
+        char *whole = count > 1 ? joined(lines + i, count) : NULL;
+        struct slice text = whole == NULL ? lines[i] : slice_of(whole);
+        char *clean = cleaned(text);
+        if (clean != NULL)
+            free(whole);
         page->lines = mem_grow(page->lines, page->count, &page->capacity, sizeof *page->lines);
         struct page_line *line = &page->lines[page->count++];
-        *line = (struct page_line){.number = i + 1, .source = lines[i], .owned = cleaned(lines[i]), .blanks = blanks};
-        struct slice text = line->owned == NULL ? lines[i] : slice_of(line->owned);
-        line->text = slice_trim(text);
+        *line = (struct page_line){.number = i + 1,
+                                   .last_number = i + count,
+                                   .source = lines[i],
+                                   .owned = clean != NULL ? clean : whole,
+                                   .blanks = blanks,
+                                   .indented = indented(lines[i])};
+        line->text = slice_trim(line->owned == NULL ? lines[i] : slice_of(line->owned));
         line->characters = utf8_count(line->text);
-        line->indented = slice_starts(text, slice_of("\xE3\x80\x80")) || slice_starts(text, slice_of("  "));
         blanks = 0;
+        i += count;
     }
 }
 

@@ -1,6 +1,8 @@
 /*
  * The non-blank lines of a source as the recognition of documents sees them:
- * cleaned of docx residue and of HTML tags, trimmed, with the blank lines counted.
+ * cleaned of docx residue and of HTML tags, trimmed, with the blank lines
+ * counted.  Where the source breaks its paragraphs at a width, the parts of a
+ * paragraph are one line of the page.
  */
 #ifndef PARSE_PAGE_H
 #define PARSE_PAGE_H
@@ -25,6 +27,7 @@ enum sign {
 
 struct page_line {
     size_t number;       /* 1-based */
+    size_t last_number;  /* of the last part of a paragraph that was broken; else the same */
     struct slice source; /* as it was given */
     struct slice text;   /* cleaned and trimmed */
     char *owned;         /* holds `text` where it differs from the source's */

@@ -22,9 +22,9 @@ enum rule {
     RULE_HEADLINE_ORGAN, /* counts where the line names a body */
     RULE_CARRIER,
     RULE_OPENING,
-    RULE_DATED, /* begins with a date */
+    RULE_DATED,       /* begins with a date */
     RULE_DATE_CLAUSE, /* begins with a date and a comma */
-    RULE_NOISE, /* page numbers, rules, entries of a table of contents */
+    RULE_NOISE,       /* page numbers, rules, entries of a table of contents */
     /* Kinds. */
     RULE_HOLDS, /* the verb of a clause that says who does what */
     RULE_MEETS, /* a meeting is held */

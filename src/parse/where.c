@@ -215,16 +215,29 @@ static void decide(const struct page *page, struct draft_list *drafts, const str
     free(together.votes);
 }
 
-/* A document that names no place, between two of the same level, body and place. */
-static void inherit(const struct page *page, struct draft_list *drafts, size_t index)
+/*
+ * A document that names no place is of the only one that the compilation knows
+ * at its level (for a province also by its cities and counties).
+ */
+static void inherit(const struct parser *parser, const struct page *page, struct draft_list *drafts, size_t index)
 {
     struct draft *draft = &drafts->items[index];
-    if (index == 0 || index + 1 >= drafts->count || draft->place != NULL || !local(&draft->document))
+    const struct place *only = NULL;
+    if (draft->place != NULL || !local(&draft->document))
         return;
-    const struct draft *before = &drafts->items[index - 1], *after = &drafts->items[index + 1];
-    if (before->place != NULL && before->place == after->place && before->document.level == draft->document.level &&
-        after->document.level == draft->document.level)
-        settle(draft, page, before->place, "that of its neighbours");
+    for (size_t i = 0; i < drafts->count; i++) {
+        const struct draft *other = &drafts->items[i];
+        if (other->place == NULL || !local(&other->document) || other->document.level < draft->document.level)
+            continue;
+        if (other->document.level > draft->document.level && draft->document.level != LEVEL_PROVINCE)
+            continue;
+        const struct place *place = lifted(parser->places, other->place, draft->document.level);
+        if (place == NULL || (only != NULL && place != only))
+            return;
+        only = place;
+    }
+    if (only != NULL)
+        settle(draft, page, only, "the only one of this level in the compilation");
 }
 
 void read_places(const struct parser *parser, const struct page *page, struct draft_list *drafts)
@@ -237,7 +250,7 @@ void read_places(const struct parser *parser, const struct page *page, struct dr
     for (size_t i = 0; i < drafts->count; i++)
         decide(page, drafts, polls, i);
     for (size_t i = 0; i < drafts->count; i++)
-        inherit(page, drafts, i);
+        inherit(parser, page, drafts, i);
     for (size_t i = 0; i < drafts->count; i++)
         free(polls[i].votes);
     free(polls);

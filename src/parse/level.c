@@ -1,0 +1,162 @@
+/* The level of a document: by its body's name, by who met, by whom the text calls its own. */
+#include "draft.h"
+
+#include <string.h>
+
+/* Words in a clause or a title that tell the level where the body does not. */
+static const struct {
+    const char *word;
+    enum level level;
+} level_words[] = {
+    {"总书记", LEVEL_NATIONAL},   {"国务院总理", LEVEL_NATIONAL}, {"国务院副总理", LEVEL_NATIONAL},
+    {"国家主席", LEVEL_NATIONAL}, {"中共中央", LEVEL_NATIONAL},   {"党中央", LEVEL_NATIONAL},
+    {"全国", LEVEL_NATIONAL},     {"中央", LEVEL_NATIONAL},       {"省委书记", LEVEL_PROVINCE},
+    {"省长", LEVEL_PROVINCE},     {"我省", LEVEL_PROVINCE},       {"全省", LEVEL_PROVINCE},
+    {"自治区", LEVEL_PROVINCE},   {"省委", LEVEL_PROVINCE},       {"省政府", LEVEL_PROVINCE},
+    {"市委书记", LEVEL_CITY},     {"市长", LEVEL_CITY},           {"我市", LEVEL_CITY},
+    {"全市", LEVEL_CITY},         {"州委书记", LEVEL_CITY},       {"州长", LEVEL_CITY},
+    {"我州", LEVEL_CITY},         {"全州", LEVEL_CITY},           {"盟委书记", LEVEL_CITY},
+    {"县委书记", LEVEL_COUNTY},   {"县长", LEVEL_COUNTY},         {"我县", LEVEL_COUNTY},
+    {"全县", LEVEL_COUNTY},       {"区委书记", LEVEL_COUNTY},     {"区长", LEVEL_COUNTY},
+    {"我区", LEVEL_COUNTY},       {"全区", LEVEL_COUNTY},         {"旗委书记", LEVEL_COUNTY},
+    {"旗长", LEVEL_COUNTY},       {"校党委", LEVEL_UNIT},         {"学校", LEVEL_UNIT},
+    {"我校", LEVEL_UNIT},         {"全校", LEVEL_UNIT},           {"院党委", LEVEL_UNIT},
+    {"校长", LEVEL_UNIT},         {"大学", LEVEL_UNIT},           {"学院", LEVEL_UNIT},
+    {"我院", LEVEL_UNIT},         {"全院", LEVEL_UNIT},           {"公司", LEVEL_UNIT},
+    {"集团", LEVEL_UNIT},         {"医院", LEVEL_UNIT},           {"董事长", LEVEL_UNIT},
+};
+enum { LEVEL_WORDS = sizeof level_words / sizeof level_words[0] };
+
+/* The level of the word that stands first; false where there is none. */
+static bool level_by_word(struct slice text, enum level *level, size_t *word)
+{
+    size_t first = SLICE_NONE, length = 0;
+    for (size_t i = 0; i < LEVEL_WORDS; i++) {
+        struct slice needle = slice_of(level_words[i].word);
+        size_t at = slice_find(text, needle, 0);
+        if (at != SLICE_NONE && (at < first || first == SLICE_NONE || (at == first && needle.length > length))) {
+            first = at;
+            length = needle.length;
+            *level = level_words[i].level;
+            *word = i;
+        }
+    }
+    return first != SLICE_NONE;
+}
+
+static size_t count_word(const struct page *page, const struct draft *draft, struct slice word)
+{
+    size_t count = 0;
+    for (size_t i = draft->first; i <= draft->last; i++) {
+        for (size_t at = 0; (at = slice_find(page->lines[i].text, word, at)) != SLICE_NONE; at += word.length)
+            count++;
+    }
+    return count;
+}
+
+/* The level by the words of the whole text in which it speaks of its own: 我代表党中央, 我省, 全校 … */
+static bool level_by_text(const struct page *page, const struct draft *draft, enum level *level)
+{
+    static const struct {
+        const char *word;
+        size_t weight;
+        enum level level;
+    } own[] = {{"我代表党中央", 20, LEVEL_NATIONAL},
+               {"我主持召开中央", 20, LEVEL_NATIONAL},
+               {"我在中央", 20, LEVEL_NATIONAL},
+               {"中共中央总书记", 3, LEVEL_NATIONAL},
+               {"全国各族", 1, LEVEL_NATIONAL},
+               {"我省", 3, LEVEL_PROVINCE},
+               {"全省", 2, LEVEL_PROVINCE},
+               {"全区各级", 2, LEVEL_PROVINCE},
+               {"我市", 3, LEVEL_CITY},
+               {"全市", 2, LEVEL_CITY},
+               {"全州", 2, LEVEL_CITY},
+               {"我县", 3, LEVEL_COUNTY},
+               {"全县", 2, LEVEL_COUNTY},
+               {"我区", 3, LEVEL_COUNTY},
+               {"我校", 3, LEVEL_UNIT},
+               {"全校", 3, LEVEL_UNIT},
+               {"学校", 1, LEVEL_UNIT},
+               {"我院", 3, LEVEL_UNIT},
+               {"全院", 3, LEVEL_UNIT},
+               {"党委委员", 2, LEVEL_UNIT}};
+    size_t votes[LEVELS] = {0}, best = 0;
+    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
+        votes[own[i].level] += own[i].weight * count_word(page, draft, slice_of(own[i].word));
+    for (size_t i = 0; i < LEVELS; i++) {
+        if (votes[i] > best) {
+            best = votes[i];
+            *level = (enum level)i;
+        }
+    }
+    return best > 0;
+}
+
+/* The level of the place with which a body's name begins: 北京…领导小组 is a municipality's. */
+static bool level_by_place(const struct parser *parser, struct slice words, enum level *level)
+{
+    struct place_mention mention;
+    if (!place_find(parser->places, words, 0, 0, &mention) || mention.start > 0)
+        return false;
+    *level = mention.place->level;
+    return true;
+}
+
+/* What the text calls its own, and what names of conferences and of national rules begin with. */
+static bool level_by_own_words(const struct draft *draft, const struct named *body, enum level *level)
+{
+    static const struct {
+        const char *word;
+        enum level level;
+    } own[] = {{"我省", LEVEL_PROVINCE}, {"我市", LEVEL_CITY}, {"我州", LEVEL_CITY}, {"我县", LEVEL_COUNTY},
+               {"我区", LEVEL_COUNTY},   {"我校", LEVEL_UNIT}, {"我院", LEVEL_UNIT}},
+      wide[] = {{"全国", LEVEL_NATIONAL}, {"中央", LEVEL_NATIONAL}, {"全省", LEVEL_PROVINCE}, {"全市", LEVEL_CITY},
+                {"全州", LEVEL_CITY},     {"全县", LEVEL_COUNTY},   {"全区", LEVEL_COUNTY},   {"全校", LEVEL_UNIT}};
+    static const char *const national[] = {"中国共产党", "中华人民共和国", "国务院", "中共中央"};
+    struct slice words = slice_of(body->words), title = slice_of(draft->document.title);
+    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++) {
+        *level = own[i].level;
+        if (slice_has(slice_of(draft->clause), own[i].word))
+            return true;
+    }
+    for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++) {
+        *level = wide[i].level;
+        if (slice_starts(words, slice_of(wide[i].word)))
+            return true;
+    }
+    *level = LEVEL_NATIONAL;
+    for (size_t i = 0; i < sizeof national / sizeof national[0]; i++) {
+        if (draft->document.kind == KIND_POLICY && slice_has(title, national[i]))
+            return true;
+    }
+    return false;
+}
+
+void read_level(const struct parser *parser, const struct page *page, struct draft *draft, const struct named *body)
+{
+    struct slice clause = slice_of(draft->clause), title = slice_of(draft->document.title);
+    struct document *document = &draft->document;
+    size_t word = 0, opening = draft->opening <= draft->last ? draft->opening : draft->first;
+    bool titled = draft->title_end > draft->first;
+    document->level = LEVEL_NATIONAL;
+    if (body->words != NULL && body->has_level) {
+        document->level = body->level;
+        note(draft, page, FIELD_LEVEL, opening, slice_of(body->words), "the body's name");
+    } else if (body->words != NULL && document->kind == KIND_NOTICE &&
+               level_by_word(slice_of(body->words), &document->level, &word)) {
+        note(draft, page, FIELD_LEVEL, draft->first, slice_of(level_words[word].word), "who issued");
+    } else if (level_by_own_words(draft, body, &document->level)) {
+        note(draft, page, FIELD_LEVEL, opening, slice_of(""), "what it calls its own");
+    } else if (level_by_word(clause, &document->level, &word)) {
+        note(draft, page, FIELD_LEVEL, opening, slice_of(level_words[word].word), "who met");
+    } else if (body->words != NULL && level_by_place(parser, slice_of(body->words), &document->level)) {
+        note(draft, page, FIELD_LEVEL, opening, slice_of(body->words), "the place in the body's name");
+    } else if (titled && level_by_word(title, &document->level, &word)) {
+        note(draft, page, FIELD_LEVEL, draft->first, slice_of(level_words[word].word), "title");
+    } else if (level_by_text(page, draft, &document->level)) {
+        note(draft, page, FIELD_LEVEL, page->count, slice_of(""), "whom the text calls its own");
+    } else {
+        note(draft, page, FIELD_LEVEL, page->count, slice_of(""), "nothing tells another");
+    }
+}
