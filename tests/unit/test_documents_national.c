@@ -1,0 +1,85 @@
+/* National meetings as broadcast: titles with blanks, the carrier first, the year in the link. */
+#include "expect_documents.h"
+
+static void meetings_with_a_body(void **state)
+{
+    static const struct documents_case cases[] = {
+        {"国务院召开常务会议 部署稳定粮食生产 国务院总理王大山主持\n"
+         "央视网消息（新闻联播）：国务院总理王大山5月11日主持召开国务院常务会议，部署稳定粮食生产。\n"
+         "会议指出，要抓好春播。\n"
+         "[查看原文](http://tv.cctv.com/2022/05/11/VIDEabcdef220511.shtml)\n",
+         "1-4 meeting national - | 国务院常务会议 | 2022-05-11 inferred | 王大山 | 0 | 国务院召开常务会议 "
+         "部署稳定粮食生产 国务院总理王大山主持\n"},
+        {"中共中央召开党外人士座谈会 陈立主持并发表重要讲话\n"
+         "央视网消息（新闻联播）：7月28日，中共中央在中南海召开党外人士座谈会，就当前经济形势和下半年经济工作听取意见和"
+         "建议。中共中央总书记陈立主持座谈会并发表重要讲话。\n"
+         "陈立强调，要坚持稳中求进。\n"
+         "[查看原文](http://tv.cctv.com/2021/07/30/VIDEabcdef210730.shtml)\n",
+         "1-4 meeting national - | 中共中央 | 2021-07-28 inferred | 陈立 | 0 | 中共中央召开党外人士座谈会 "
+         "陈立主持并发表重要讲话\n"},
+        {"李文主持召开推进粤港澳大湾区建设领导小组会议\n"
+         "央视网消息（新闻联播）：国务院副总理、粤港澳大湾区建设领导小组组长李文22日主持召开推进粤港澳大湾区建设领导小"
+         "组会议，强调要抓好落实。\n"
+         "李文指出，要抓好重大平台建设。\n"
+         "[查看原文](http://tv.cctv.com/2021/04/22/VIDEabcdef210422.shtml)\n",
+         "1-4 meeting national - | 推进粤港澳大湾区建设领导小组会议 | 2021-04-22 inferred | 李文 | 0 | "
+         "李文主持召开推进粤港澳大湾区建设领导小组会议\n"},
+        {"中共中央政治局就加强我国生物安全建设进行第三十三次集体学习\n"
+         "央视网消息（新闻联播）：中共中央政治局9月29日下午就加强我国生物安全建设进行第三十三次集体学习。中共中央总书记"
+         "陈立在主持学习时强调，要抓好落实。\n"
+         "[查看原文](http://tv.cctv.com/2021/09/29/VIDEabcdef210929.shtml)\n",
+         "1-3 meeting national - | 中共中央政治局 | 2021-09-29 inferred | 陈立 | 33 | "
+         "中共中央政治局就加强我国生物安全建设进行第三十三次集体学习\n"},
+    };
+    documents_expect(state, cases, sizeof cases / sizeof cases[0]);
+}
+
+static void conferences_are_their_own_body(void **state)
+{
+    static const struct documents_case cases[] = {
+        {"中央农村工作会议在京召开\n"
+         "央视网消息（新闻联播）：中央农村工作会议12月22日至23日在北京召开。会议以习近平新时代中国特色社会主义思想为指"
+         "导，研究部署明年“三农”工作。\n"
+         "会议强调，要抓好粮食生产。\n"
+         "[查看原文](http://tv.cctv.com/2018/12/24/VIDEabcdef181224.shtml)\n",
+         "1-4 meeting national - | 中央农村工作会议 | 2018-12-22 inferred | | 0 | 中央农村工作会议在京召开\n"},
+        {"陈立在全国组织工作会议上强调 切实贯彻落实新时代党的组织路线\n"
+         "央视网消息（新闻联播）：全国组织工作会议7月3日至4日在北京召开。中共中央总书记陈立出席会议并发表重要讲话，强调"
+         "要抓好班子。\n"
+         "王大山主持会议。\n"
+         "[查看原文](http://tv.cctv.com/2018/07/04/VIDEabcdef180704.shtml)\n",
+         "1-4 meeting national - | 全国组织工作会议 | 2018-07-03 inferred | 王大山 | 0 | 陈立在全国组织工作会议上强调 "
+         "切实贯彻落实新时代党的组织路线\n"},
+        {"国务院部署防汛救灾工作 国务院总理王大山作出重要批示\n"
+         "央视网消息（新闻联播）：全国防汛抗旱工作电视电话会议3月23日在京召开。国务院总理王大山作出重要批示。批示指出："
+         "要抓好落实。\n"
+         "国务委员赵天出席会议并讲话。\n"
+         "[查看原文](http://tv.cctv.com/2022/03/23/VIDEabcdef220323.shtml)\n",
+         "1-4 meeting national - | 全国防汛抗旱工作电视电话会议 | 2022-03-23 inferred | | 0 | 国务院部署防汛救灾工作 "
+         "国务院总理王大山作出重要批示\n"},
+    };
+    documents_expect(state, cases, sizeof cases / sizeof cases[0]);
+}
+
+static void sessions_have_a_number(void **state)
+{
+    static const struct documents_case cases[] = {
+        {"全国政协召开主席会议 刘明主持\n"
+         "央视网消息（新闻联播）：全国政协第四十七次主席会议6日在京召开。中共中央政治局常委、全国政协主席刘明主持会议并"
+         "讲话。\n"
+         "会议审议通过了有关文件。\n"
+         "[查看原文](http://tv.cctv.com/2021/04/06/VIDEabcdef210406.shtml)\n",
+         "1-4 meeting national - | 全国政协 | 2021-04-06 inferred | 刘明 | 47 | 全国政协召开主席会议 刘明主持\n"},
+    };
+    documents_expect(state, cases, sizeof cases / sizeof cases[0]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(meetings_with_a_body),
+        cmocka_unit_test(conferences_are_their_own_body),
+        cmocka_unit_test(sessions_have_a_number),
+    };
+    return cmocka_run_group_tests(tests, documents_setup, documents_teardown);
+}
