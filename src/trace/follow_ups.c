@@ -79,20 +79,27 @@ static struct place_in_text best_sentence(const struct passage_index *index, con
                                           const struct gram_vector *directive)
 {
     struct slice text = slice_of(passage->text);
-    struct slice best = slice_trim(text);
+    struct place_in_text best = {.line = passage->line, .start = 0, .end = utf8_count(text)};
     double most = 0;
+    size_t end = 0;
+    size_t counted = 0; /* bytes up to `end` */
     struct slice sentence;
     for (size_t position = 0; sentence_next(text, true, &position, &sentence);) {
-        struct gram_vector vector = gram_index_measure(index->grams, sentence);
+        size_t start = end + utf8_count(slice_part(text, counted, (size_t)(sentence.bytes - text.bytes)));
+        end = start + utf8_count(sentence);
+        counted = position;
+        struct folded words = passage_part(passage, start, end);
+        struct gram_vector vector = gram_index_measure(index->grams, &words);
         double likeness = gram_cosine(directive, &vector);
         gram_vector_free(&vector);
-        if (likeness > most) {
-            most = likeness;
-            best = slice_trim(sentence);
-        }
+        if (likeness <= most)
+            continue;
+        most = likeness;
+        struct slice trimmed = slice_trim(sentence);
+        best.start = start + utf8_count(slice_part(sentence, 0, (size_t)(trimmed.bytes - sentence.bytes)));
+        best.end = best.start + utf8_count(trimmed);
     }
-    size_t start = utf8_count(slice_part(text, 0, (size_t)(best.bytes - text.bytes)));
-    return (struct place_in_text){.line = passage->line, .start = start, .end = start + utf8_count(best)};
+    return best;
 }
 
 /* 做到“两个维护: with the mark that closes it, where that comes next. */
@@ -131,27 +138,35 @@ static struct slice local_words(struct slice text, const struct run *run)
     return with_closing_mark(text, longest);
 }
 
+static bool boilerplate(const struct passage_index *index, struct slice words)
+{
+    struct folded folded;
+    fold_text(words, FOLD_CHARACTERS, &folded);
+    bool everywhere = gram_index_rarity(index->grams, &folded) < boilerplate_rarity;
+    folded_free(&folded);
+    return everywhere;
+}
+
 /* Adds the shared runs of at least `shortest` characters that are no boilerplate, at most `most` of them. */
-static void add_shared(const struct passage_index *index, const char *directive, const char *passage, size_t shortest,
-                       size_t most, struct follow_up *follow_up)
+static void add_shared(const struct passage_index *index, const struct folded *words,
+                       const struct indexed_passage *passage, size_t shortest, size_t most, struct follow_up *follow_up)
 {
     struct run_list runs = {0};
-    struct slice text = slice_of(passage);
     size_t capacity = 0;
-    runs_find(slice_of(directive), text, shortest, &runs);
+    runs_find(words, &passage->folded, shortest, &runs);
     for (size_t i = 0; i < runs.count && follow_up->shared_count < most; i++) {
-        struct slice words = local_words(text, &runs.items[i]);
-        if (utf8_count(words) < shortest || gram_index_rarity(index->grams, words) < boilerplate_rarity)
+        struct slice phrase = local_words(slice_of(passage->text), &runs.items[i]);
+        if (utf8_count(phrase) < shortest || boilerplate(index, phrase))
             continue;
         follow_up->shared = mem_grow(follow_up->shared, follow_up->shared_count, &capacity, sizeof *follow_up->shared);
-        follow_up->shared[follow_up->shared_count++] = mem_copy_bytes(words.bytes, words.length);
+        follow_up->shared[follow_up->shared_count++] = mem_copy_bytes(phrase.bytes, phrase.length);
     }
     run_list_free(&runs);
 }
 
 /* The words for which a passage is said to take up a directive: its own, or those of the whole paragraph that it heads. */
 struct grounds {
-    const char *words;
+    struct folded words; /* the upper passage's, or a part of them; not owned */
     const struct gram_vector *vector;
 };
 
@@ -159,9 +174,9 @@ struct grounds {
 static void append(const struct passage_index *index, struct grounds grounds, const struct indexed_passage *local,
                    struct follow_up follow_up, struct follow_up_list *list)
 {
-    add_shared(index, grounds.words, local->text, PHRASE, SIZE_MAX, &follow_up);
+    add_shared(index, &grounds.words, local, PHRASE, SIZE_MAX, &follow_up);
     if (follow_up.shared_count == 0)
-        add_shared(index, grounds.words, local->text, SHORT_PHRASE, SHORT_PHRASES, &follow_up);
+        add_shared(index, &grounds.words, local, SHORT_PHRASE, SHORT_PHRASES, &follow_up);
     if (follow_up.shared_count == 0)
         return;
     follow_up.document = local->document;
@@ -170,8 +185,9 @@ static void append(const struct passage_index *index, struct grounds grounds, co
     list->items[list->count++] = follow_up;
 }
 
-/* Of the directives of a passage: their wording, and how like the local passage each is. */
+/* Of the directives of a passage: their words, and how like the local passage each is. */
 struct shares {
+    struct folded *words;        /* owned; what they point to is the passage's */
     struct gram_vector *vectors; /* owned */
     double *likeness;            /* owned */
     size_t count;
@@ -180,11 +196,14 @@ struct shares {
 static struct shares shares_new(const struct passage_index *index, const struct indexed_passage *upper)
 {
     struct shares shares = {.count = upper->directive_count};
+    shares.words = mem_new(shares.count, sizeof *shares.words);
     shares.vectors = mem_new(shares.count, sizeof *shares.vectors);
     shares.likeness = mem_new(shares.count, sizeof *shares.likeness);
-    for (size_t i = 0; i < shares.count; i++)
-        shares.vectors[i] =
-            gram_index_measure(index->grams, slice_of(index->directives.items[upper->first_directive + i].text));
+    for (size_t i = 0; i < shares.count; i++) {
+        struct place_in_text where = index->directives.items[upper->first_directive + i].where;
+        shares.words[i] = passage_part(upper, where.start, where.end);
+        shares.vectors[i] = gram_index_measure(index->grams, &shares.words[i]);
+    }
     return shares;
 }
 
@@ -192,6 +211,7 @@ static void shares_free(struct shares *shares)
 {
     for (size_t i = 0; i < shares->count; i++)
         gram_vector_free(&shares->vectors[i]);
+    free(shares->words);
     free(shares->vectors);
     free(shares->likeness);
 }
@@ -212,10 +232,10 @@ static void add_pair(const struct question *question, size_t upper, size_t local
     }
     for (size_t i = 0; most > 0 && i < shares->count; i++) {
         const struct directive *directive = &index->directives.items[index->items[upper].first_directive + i];
-        struct grounds grounds = {.words = directive->text, .vector = &shares->vectors[i]};
+        struct grounds grounds = {.words = shares->words[i], .vector = &shares->vectors[i]};
         double own = 1 - pow(1 - score, shares->likeness[i] / most);
         if (i == 0 && own < score) { /* the head of a paragraph stands for all of it */
-            grounds = (struct grounds){index->items[upper].text, gram_index_vector(index->grams, upper)};
+            grounds = (struct grounds){index->items[upper].folded, gram_index_vector(index->grams, upper)};
             own = score;
         }
         struct follow_up follow_up = {.directive = directive->id, .score = own, .relays = relays};

@@ -1,6 +1,5 @@
 #include "grams.h"
 
-#include "chuanda/fold.h"
 #include "chuanda/memory.h"
 
 #include <math.h>
@@ -125,15 +124,12 @@ static struct gram_vector gather(struct gram *grams, size_t count)
     return (struct gram_vector){.items = grams, .count = kept};
 }
 
-void gram_index_add(struct gram_index *index, struct slice text)
+void gram_index_add(struct gram_index *index, const struct folded *text)
 {
-    struct folded folded;
-    fold_text(text, FOLD_CHARACTERS, &folded);
-    struct gram *grams = mem_new(folded.count, sizeof *grams);
+    struct gram *grams = mem_new(text->count, sizeof *grams);
     size_t count = 0;
-    for (size_t i = 0; i + 1 < folded.count; i++)
-        grams[count++] = (struct gram){.term = intern(index, bigram_at(&folded, i)), .weight = 1};
-    folded_free(&folded);
+    for (size_t i = 0; i + 1 < text->count; i++)
+        grams[count++] = (struct gram){.term = intern(index, bigram_at(text, i)), .weight = 1};
     index->vectors = mem_grow(index->vectors, index->count, &index->capacity, sizeof *index->vectors);
     struct gram_vector vector = gather(grams, count);
     for (size_t i = 0; i < vector.count; i++)
@@ -197,18 +193,15 @@ const struct gram_vector *gram_index_vector(const struct gram_index *index, size
     return &index->vectors[passage];
 }
 
-struct gram_vector gram_index_measure(const struct gram_index *index, struct slice text)
+struct gram_vector gram_index_measure(const struct gram_index *index, const struct folded *text)
 {
-    struct folded folded;
-    fold_text(text, FOLD_CHARACTERS, &folded);
-    struct gram *grams = mem_new(folded.count, sizeof *grams);
+    struct gram *grams = mem_new(text->count, sizeof *grams);
     size_t count = 0;
-    for (size_t i = 0; i + 1 < folded.count; i++) {
-        uint32_t term = find_term(index, bigram_at(&folded, i));
+    for (size_t i = 0; i + 1 < text->count; i++) {
+        uint32_t term = find_term(index, bigram_at(text, i));
         if (term != NO_TERM)
             grams[count++] = (struct gram){.term = term, .weight = 1};
     }
-    folded_free(&folded);
     struct gram_vector vector = gather(grams, count);
     weigh(index, &vector);
     return vector;
@@ -242,17 +235,14 @@ void gram_index_compare(const struct gram_index *index, const struct gram_vector
             similarity[i] /= vector->norm * index->vectors[i].norm;
 }
 
-double gram_index_rarity(const struct gram_index *index, struct slice phrase)
+double gram_index_rarity(const struct gram_index *index, const struct folded *phrase)
 {
-    struct folded folded;
-    fold_text(phrase, FOLD_CHARACTERS, &folded);
     double sum = 0;
     size_t count = 0;
-    for (size_t i = 0; i + 1 < folded.count; i++, count++) {
-        uint32_t term = find_term(index, bigram_at(&folded, i));
+    for (size_t i = 0; i + 1 < phrase->count; i++, count++) {
+        uint32_t term = find_term(index, bigram_at(phrase, i));
         sum += rarity_of(index, term == NO_TERM ? 0 : index->terms[term].passages);
     }
-    folded_free(&folded);
     double highest = rarity_of(index, 1);
     return count == 0 || highest <= 0 ? 0 : fmax(0, fmin(1, sum / (double)count / highest));
 }

@@ -1,12 +1,13 @@
 /*
  * How alike two passages are: the cosine of their character bigrams, each
  * weighed by how few passages have it (inverse document frequency), so that
- * phrases that stand everywhere count for nothing.  Pure: texts in, numbers out.
+ * phrases that stand everywhere count for nothing.  Pure: folded texts
+ * (FOLD_CHARACTERS) in, numbers out.
  */
 #ifndef TRACE_GRAMS_H
 #define TRACE_GRAMS_H
 
-#include "chuanda/slice.h"
+#include "chuanda/fold.h"
 
 #include <stdint.h>
 
@@ -31,7 +32,7 @@ struct gram_index *gram_index_new(void);
 void gram_index_free(struct gram_index **index);
 
 /* Adds a passage; passages are numbered from 0. Not after gram_index_weigh. */
-void gram_index_add(struct gram_index *index, struct slice text);
+void gram_index_add(struct gram_index *index, const struct folded *text);
 
 /* Weighs what was added; the functions below may be called then. */
 void gram_index_weigh(struct gram_index *index);
@@ -40,7 +41,7 @@ size_t gram_index_count(const struct gram_index *index);
 const struct gram_vector *gram_index_vector(const struct gram_index *index, size_t passage);
 
 /* The vector of any text, by the index's weights; freed with gram_vector_free. */
-struct gram_vector gram_index_measure(const struct gram_index *index, struct slice text);
+struct gram_vector gram_index_measure(const struct gram_index *index, const struct folded *text);
 
 /* Writes the cosine with every passage to similarity[0 … gram_index_count - 1]. */
 void gram_index_compare(const struct gram_index *index, const struct gram_vector *vector, double *similarity);
@@ -49,6 +50,6 @@ void gram_index_compare(const struct gram_index *index, const struct gram_vector
  * How rare a phrase is: the mean inverse document frequency of its bigrams as
  * a share of the highest possible, 0 (everywhere) to 1 (nowhere else).
  */
-double gram_index_rarity(const struct gram_index *index, struct slice phrase);
+double gram_index_rarity(const struct gram_index *index, const struct folded *phrase);
 
 #endif

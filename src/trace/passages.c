@@ -9,8 +9,10 @@
 static void release_index(void *data)
 {
     struct passage_index *index = data;
-    for (size_t i = 0; i < index->count; i++)
+    for (size_t i = 0; i < index->count; i++) {
         free(index->items[i].text);
+        folded_free(&index->items[i].folded);
+    }
     free(index->items);
     gram_index_free(&index->grams);
     directive_list_free(&index->directives);
@@ -106,8 +108,10 @@ static enum status fill(struct tracer *tracer, struct passage_index *index, stru
     if (index->directives.count > 0)
         qsort(index->directives.items, index->directives.count, sizeof *index->directives.items, directives_by_place);
     share_out_directives(index);
-    for (size_t i = 0; i < index->count; i++)
-        gram_index_add(index->grams, slice_of(index->items[i].text));
+    for (size_t i = 0; i < index->count; i++) {
+        fold_text(slice_of(index->items[i].text), FOLD_CHARACTERS, &index->items[i].folded);
+        gram_index_add(index->grams, &index->items[i].folded);
+    }
     gram_index_weigh(index->grams);
     return STATUS_OK;
 }
@@ -127,6 +131,29 @@ enum status tracer_passages(struct tracer *tracer, const struct passage_index **
     }
     *index = made;
     return STATUS_OK;
+}
+
+/* The first folded character that comes from code point `place` or a later one. */
+static size_t folded_from(const struct folded *folded, size_t place)
+{
+    size_t low = 0;
+    for (size_t high = folded->count; low < high;) {
+        size_t middle = low + (high - low) / 2;
+        if (folded->origin[middle] < place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+struct folded passage_part(const struct indexed_passage *passage, size_t start, size_t end)
+{
+    const struct folded *folded = &passage->folded;
+    size_t first = folded_from(folded, start);
+    return (struct folded){.code_points = folded->code_points + first,
+                           .origin = folded->origin + first,
+                           .count = folded_from(folded, end) - first};
 }
 
 size_t passage_number(const struct passage_index *index, int64_t document, size_t line)

@@ -8,7 +8,8 @@
 struct indexed_passage {
     int64_t document;
     size_t line;
-    char *text; /* owned */
+    char *text;           /* owned */
+    struct folded folded; /* owned; FOLD_CHARACTERS */
     size_t first_directive;
     size_t directive_count; /* 0: it demands nothing */
 };
@@ -26,6 +27,9 @@ struct passage_index {
 
 /* Cached; the tracer's, valid until the library changes. */
 enum status tracer_passages(struct tracer *tracer, const struct passage_index **index, struct problem *problem);
+
+/* The part of a passage's folded text that stands at code points [start, end) of it; owns nothing. */
+struct folded passage_part(const struct indexed_passage *passage, size_t start, size_t end);
 
 /* The number of the passage at a line of a document; SIZE_MAX: none. */
 size_t passage_number(const struct passage_index *index, int64_t document, size_t line);

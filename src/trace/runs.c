@@ -1,6 +1,5 @@
 #include "runs.h"
 
-#include "chuanda/fold.h"
 #include "chuanda/memory.h"
 
 #include <stdbool.h>
@@ -88,17 +87,14 @@ static struct run trimmed(struct run run, const bool *a_taken, const bool *b_tak
     return run;
 }
 
-void runs_find(struct slice a, struct slice b, size_t shortest, struct run_list *list)
+void runs_find(const struct folded *a, const struct folded *b, size_t shortest, struct run_list *list)
 {
-    struct folded first, second;
-    fold_text(a, FOLD_CHARACTERS, &first);
-    fold_text(b, FOLD_CHARACTERS, &second);
     struct run_list all = {0};
-    find_all(&first, &second, shortest, &all);
+    find_all(a, b, shortest, &all);
     if (all.count > 0)
         qsort(all.items, all.count, sizeof *all.items, by_length);
-    bool *a_taken = mem_new(first.count, sizeof *a_taken);
-    bool *b_taken = mem_new(second.count, sizeof *b_taken);
+    bool *a_taken = mem_new(a->count, sizeof *a_taken);
+    bool *b_taken = mem_new(b->count, sizeof *b_taken);
     list->count = 0;
     for (size_t i = 0; i < all.count; i++) {
         struct run run = trimmed(all.items[i], a_taken, b_taken);
@@ -107,10 +103,10 @@ void runs_find(struct slice a, struct slice b, size_t shortest, struct run_list 
             continue;
         memset(a_taken + run.a_start, true, run.length);
         memset(b_taken + run.b_start, true, run.length);
-        add(list, (struct run){.a_start = first.origin[run.a_start],
-                               .a_end = first.origin[run.a_end - 1] + 1,
-                               .b_start = second.origin[run.b_start],
-                               .b_end = second.origin[run.b_end - 1] + 1,
+        add(list, (struct run){.a_start = a->origin[run.a_start],
+                               .a_end = a->origin[run.a_end - 1] + 1,
+                               .b_start = b->origin[run.b_start],
+                               .b_end = b->origin[run.b_end - 1] + 1,
                                .length = run.length});
     }
     if (list->count > 0)
@@ -118,6 +114,4 @@ void runs_find(struct slice a, struct slice b, size_t shortest, struct run_list 
     free(a_taken);
     free(b_taken);
     run_list_free(&all);
-    folded_free(&first);
-    folded_free(&second);
 }

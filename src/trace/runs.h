@@ -1,8 +1,8 @@
-/* The wording that two texts share: greedy string tiling of their folded characters. Pure. */
+/* The wording that two texts share: greedy string tiling of their folded characters (FOLD_CHARACTERS). Pure. */
 #ifndef TRACE_RUNS_H
 #define TRACE_RUNS_H
 
-#include "chuanda/slice.h"
+#include "chuanda/fold.h"
 
 /* A stretch of characters that both have, in code points of the originals; within, marks may differ. */
 struct run {
@@ -20,6 +20,6 @@ void run_list_free(struct run_list *list);
  * Fills `list` with the runs of at least `shortest` characters, longest first;
  * none overlaps another in either text, and their order may differ in the two.
  */
-void runs_find(struct slice a, struct slice b, size_t shortest, struct run_list *list);
+void runs_find(const struct folded *a, const struct folded *b, size_t shortest, struct run_list *list);
 
 #endif

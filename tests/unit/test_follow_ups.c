@@ -14,6 +14,13 @@
 
 #include <cmocka.h>
 
+static struct folded folded_of(const char *words)
+{
+    struct folded folded;
+    fold_text(slice_of(words), FOLD_CHARACTERS, &folded);
+    return folded;
+}
+
 /* Shared wording. */
 
 static void check_runs(const char *a, const char *b, const char *expected)
@@ -21,7 +28,11 @@ static void check_runs(const char *a, const char *b, const char *expected)
     struct run_list list = {0};
     struct buffer found = {0};
     struct slice text = slice_of(b);
-    runs_find(slice_of(a), text, 4, &list);
+    struct folded first = folded_of(a);
+    struct folded second = folded_of(b);
+    runs_find(&first, &second, 4, &list);
+    folded_free(&first);
+    folded_free(&second);
     for (size_t i = 0; i < list.count; i++) {
         const struct run *run = &list.items[i];
         buffer_print(&found, "%zu:", run->a_start);
@@ -57,6 +68,21 @@ static void runs_do_not_overlap(void **state)
 
 /* Likeness. */
 
+static void add_text(struct gram_index *index, const char *words)
+{
+    struct folded folded = folded_of(words);
+    gram_index_add(index, &folded);
+    folded_free(&folded);
+}
+
+static double rarity(const struct gram_index *index, const char *words)
+{
+    struct folded folded = folded_of(words);
+    double found = gram_index_rarity(index, &folded);
+    folded_free(&folded);
+    return found;
+}
+
 static void what_stands_everywhere_counts_for_little(void **state)
 {
     (void)state;
@@ -70,7 +96,7 @@ static void what_stands_everywhere_counts_for_little(void **state)
     enum { TEXTS = sizeof texts / sizeof *texts };
     struct gram_index *index = gram_index_new();
     for (size_t i = 0; i < TEXTS; i++)
-        gram_index_add(index, slice_of(texts[i]));
+        add_text(index, texts[i]);
     gram_index_weigh(index);
     double similarity[TEXTS];
     gram_index_compare(index, gram_index_vector(index, 0), similarity);
@@ -78,12 +104,14 @@ static void what_stands_everywhere_counts_for_little(void **state)
     for (size_t i = 1; i < TEXTS - 1; i++)
         assert_true(similarity[i] < 0.1);
     assert_true(similarity[TEXTS - 1] > 0.5);
-    struct gram_vector asked = gram_index_measure(index, slice_of("城北大堤"));
+    struct folded words = folded_of("城北大堤");
+    struct gram_vector asked = gram_index_measure(index, &words);
+    folded_free(&words);
     assert_true(gram_cosine(&asked, gram_index_vector(index, 0)) > 0.5);
     assert_true(gram_cosine(&asked, gram_index_vector(index, 1)) < 0.001);
     gram_vector_free(&asked);
-    assert_true(gram_index_rarity(index, slice_of("提高政治站位")) < 0.3);
-    assert_true(gram_index_rarity(index, slice_of("供水管道")) > 0.9);
+    assert_true(rarity(index, "提高政治站位") < 0.3);
+    assert_true(rarity(index, "供水管道") > 0.9);
     gram_index_free(&index);
 }
 
