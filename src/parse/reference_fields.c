@@ -173,9 +173,31 @@ static int own_code(const struct field_reader *reader)
     return mention.place->code;
 }
 
-static bool municipality(int code)
+/* Is a division's province a municipality (市委 there is a province's), or an autonomous region (全区 is all of it)? */
+static bool in_municipality(int code)
 {
     return code / 10000 == 11 || code / 10000 == 12 || code / 10000 == 31 || code / 10000 == 50;
+}
+
+static bool in_region(int code)
+{
+    return code / 10000 == 15 || code / 10000 == 45 || code / 10000 == 54 || code / 10000 == 64 || code / 10000 == 65;
+}
+
+/* What 市 and 区 mean depends on where the reader is: a municipality, a county-level city, an autonomous region. */
+static void place_level(struct field_reader *reader, int code)
+{
+    struct reference *reference = reader->reference;
+    const struct place *own = place_of(reader->reading->parser->places, code);
+    if (own == NULL || !reference->has_level)
+        return;
+    if (reference->level == LEVEL_CITY && in_municipality(code))
+        reference->level = LEVEL_PROVINCE;
+    else if (reference->level == LEVEL_CITY && own->level == LEVEL_COUNTY &&
+             slice_ends(slice_of(own->name), slice_of("市")))
+        reference->level = LEVEL_COUNTY;
+    else if (reference->level == LEVEL_COUNTY && in_region(code) && own->level != LEVEL_COUNTY)
+        reference->level = LEVEL_PROVINCE;
 }
 
 /*
@@ -190,14 +212,15 @@ static void read_place(struct field_reader *reader, struct slice named)
     struct place_mention mention;
     if (reference->has_level && reference->level == LEVEL_NATIONAL)
         return;
-    if (reference->has_level && reference->level == LEVEL_CITY && municipality(own))
-        reference->level = LEVEL_PROVINCE; /* 市委 in a municipality */
-    if (place_find(places, named, 0, own, &mention) && mention.start < named.length / 2 &&
-        (!reference->has_level || mention.place->level == reference->level)) {
+    bool found = place_find(places, named, 0, own, &mention) && mention.start < named.length / 2;
+    if (found && (!reference->has_level || mention.place->level == reference->level)) {
         set_level(reference, mention.place->level);
         reference->place = mem_copy(mention.place->full);
         return;
     }
+    place_level(reader, own);
+    if (found && reference->has_level && mention.place->level == reference->level)
+        own = mention.place->code; /* 某某市委 of a municipality */
     const struct place *place = own != 0 && reference->has_level ? upward(places, own, reference->level) : NULL;
     if (place != NULL)
         reference->place = mem_copy(place->full);
@@ -265,6 +288,7 @@ static void read_inspection(struct field_reader *reader)
     reference->event = event_of_inspection(reader->reading->parser->places, words(reader, reader->phrase->name),
                                            span_words(reader, reader->phrase->purpose), reader->document->place);
     read_speaker(reader);
+    read_place(reader, slice_of(""));
 }
 
 static void read_instruction(struct field_reader *reader)
@@ -273,6 +297,7 @@ static void read_instruction(struct field_reader *reader)
     reader->reference->kind = KIND_INSTRUCTION;
     reader->reference->event = event_of_instruction(words(reader, reader->phrase->name));
     read_speaker(reader);
+    read_place(reader, slice_of(""));
 }
 
 static void read_title(struct field_reader *reader)
@@ -291,17 +316,16 @@ static void read_title(struct field_reader *reader)
     }
     read_head(reader, title);
     read_speaker(reader);
+    if (reference->has_level)
+        read_place(reader, before.length > 0 ? before : title);
 }
 
-static char *last_of(const char *name)
+static bool same_occasion(const char *a, const char *b)
 {
-    return name == NULL ? NULL : event_key(name);
-}
-
-static bool same_key(const char *a, const char *b)
-{
-    char *left = last_of(a), *right = last_of(b);
-    bool same = left != NULL && right != NULL && event_same(left, right);
+    if (a == NULL || b == NULL)
+        return false;
+    char *left = event_key(a), *right = event_key(b);
+    bool same = event_same(left, right);
     free(left);
     free(right);
     return same;
@@ -312,8 +336,9 @@ static bool own(const struct field_reader *reader)
 {
     const struct document *document = reader->document;
     const struct reference *reference = reader->reference;
+    bool titled = document->kind == KIND_POLICY || document->kind == KIND_ARTICLE || document->kind == KIND_SPEECH;
     if (reference->title != NULL)
-        return document->title != NULL && slice_has(slice_of(document->title), reference->title);
+        return titled && document->title != NULL && slice_has(slice_of(document->title), reference->title);
     if (date_complete(reference->date) && date_complete(document->date) &&
         date_compare(reference->date, document->date) != 0)
         return false;
@@ -322,13 +347,13 @@ static bool own(const struct field_reader *reader)
     if (document->kind == KIND_INSTRUCTION && reference->has_kind && reference->kind == KIND_INSTRUCTION &&
         reference->manner == MANNER_MENTION)
         return true; /* its first passage tells of it in other words */
-    if (document->event != NULL && reference->event != NULL && same_key(document->event, reference->event))
+    if (same_occasion(document->event, reference->event))
         return !reference->has_level || reference->level == document->level;
     if (document->organ == NULL || (reference->has_level && reference->level != document->level))
         return false;
     char *organ = organ_canonical(slice_of(document->organ));
     bool same = (reference->organ != NULL && slice_ends(slice_of(reference->organ), slice_of(organ))) ||
-                (reference->event != NULL && same_key(document->organ, reference->event));
+                same_occasion(document->organ, reference->event);
     free(organ);
     return same;
 }

@@ -70,7 +70,8 @@ static const struct {
      "省委书记钱大江在省委常委会（扩大）会议上的讲话精神 | relay speech province place=湖南省 organ=省委常委会 "
      "speaker=钱大江\n"},
     {"会议传达学习省委书记钱大江在我市调研防汛工作时的讲话精神。",
-     "省委书记钱大江在我市调研防汛工作时的讲话精神 | relay speech province event=考察岳阳防汛工作 speaker=钱大江\n"},
+     "省委书记钱大江在我市调研防汛工作时的讲话精神 | relay speech province place=湖南省 event=考察岳阳防汛工作 "
+     "speaker=钱大江\n"},
     {"会议传达学习省委十二届四次全会精神，部署贯彻工作。",
      "省委十二届四次全会精神 | relay meeting province place=湖南省 organ=省委全会 number=4\n"},
     {"传达学习全省安全生产电视电话会议精神、《湖南省防汛应急预案》和省防汛抗旱指挥部第三次会议精神。",
@@ -116,8 +117,8 @@ static const struct {
      "何为民总理在国务院防汛专题会议上的讲话精神 | relay speech national organ=国务院 event=国务院防汛专题会议 "
      "speaker=何为民\n"},
     {"要按照省委、省政府要求，在会议上形成共识，社会上反响热烈。", ""},
-    {"传达市委书记赵一方在市委办公室调研时的讲话。",
-     "市委书记赵一方在市委办公室调研时的讲话 | relay speech city event=考察市委办公室 speaker=赵一方\n"},
+    {"传达市委书记赵一方在市委办公室调研时的讲话。", "市委书记赵一方在市委办公室调研时的讲话 | relay speech city "
+                                                     "place=湖南省岳阳市 event=考察市委办公室 speaker=赵一方\n"},
     {"会议传达湖南省委常委会议精神和长沙市委全会精神。",
      "湖南省委常委会议精神 | relay meeting province place=湖南省 organ=省委常委会\n"
      "长沙市委全会精神 | relay meeting city place=湖南省长沙市 organ=市委全会\n"},
@@ -133,7 +134,7 @@ static const struct {
      "林远山总书记在省部级主要领导干部学习贯彻党的二十届三中全会精神专题研讨班开班式上的重要讲话精神 | relay speech "
      "national event=省部级主要领导干部学习贯彻党的二十届三中全会精神专题研讨班开班式 speaker=林远山\n"},
     {"传达学习省长孙长河在岳阳调研时的讲话精神，省政府第12次常务会议精神，研究防汛工作。",
-     "省长孙长河在岳阳调研时的讲话精神 | relay speech province event=考察岳阳 speaker=孙长河\n"
+     "省长孙长河在岳阳调研时的讲话精神 | relay speech province place=湖南省 event=考察岳阳 speaker=孙长河\n"
      "省政府第12次常务会议精神 | relay meeting province place=湖南省 organ=省政府常务会议 number=12\n"},
     {"领学了《中央政治局召开会议强调 全力防汛》。",
      "《中央政治局召开会议强调 全力防汛》 | relay - national title=中央政治局召开会议强调 全力防汛\n"},
@@ -197,6 +198,24 @@ static void a_province_is_the_readers(void **state)
                                 .date = {2023, 7, 12}};
     check(*state, district, "区委常委会召开会议，传达学习市委常委会会议精神。",
           "市委常委会会议精神 | relay meeting province place=重庆市 organ=市委常委会\n");
+}
+
+static void a_city_and_a_region_are_several_things(void **state)
+{
+    struct document town = {.kind = KIND_MEETING,
+                            .level = LEVEL_COUNTY,
+                            .place = mem_copy("湖南省岳阳市汨罗市"),
+                            .organ = mem_copy("市委常委会"),
+                            .date = {2023, 7, 12}};
+    check(*state, town, "市委常委会召开会议，传达学习岳阳市委常委会会议精神。市委常委会会议指出，要抓落实。",
+          "岳阳市委常委会会议精神 | relay meeting city place=湖南省岳阳市 organ=市委常委会\n");
+    struct document region = {.kind = KIND_MEETING,
+                              .level = LEVEL_CITY,
+                              .place = mem_copy("广西壮族自治区桂林市"),
+                              .organ = mem_copy("市委常委会"),
+                              .date = {2023, 7, 12}};
+    check(*state, region, "市委常委会召开会议，传达学习全区防汛工作会议精神。",
+          "全区防汛工作会议精神 | relay meeting province place=广西壮族自治区 event=全区防汛工作会议\n");
 }
 
 static void a_study_list_names_its_items(void **state)
@@ -283,6 +302,7 @@ int main(void)
         cmocka_unit_test(a_body_without_a_date_has_the_one_given_elsewhere),
         cmocka_unit_test(a_speaker_does_not_refer_to_his_own_meetings),
         cmocka_unit_test(a_province_is_the_readers),
+        cmocka_unit_test(a_city_and_a_region_are_several_things),
         cmocka_unit_test(a_study_list_names_its_items),
         cmocka_unit_test(a_list_of_headlines_names_what_they_head),
         cmocka_unit_test(what_is_broken_over_lines_ends_with_its_first),
