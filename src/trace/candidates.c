@@ -29,21 +29,24 @@ int candidate_order(const void *a, const void *b)
     return left < right ? -1 : left > right;
 }
 
-/* The body whose plenum a document is of, where its title says so: 省委 → 省委全会; else its canonical name. */
+/*
+ * The canonical name of a document's body; where its title says that it is a
+ * plenum, of that: 省委 and 省委员会 → 省委全会.
+ */
 static char *body_of(const struct document *document)
 {
-    static const char *const plenums[] = {"全会", "全体会议"};
-    struct slice committee = slice_of("委");
+    static const char *const committees[][2] = {{"自治区委员会", "自治区党委"}, {"委员会", "委"}, {"委", "委"}};
     if (document->organ == NULL)
         return NULL;
     char *canonical = organ_canonical(slice_of(document->organ));
     struct slice title = slice_of(document->title), organ = slice_of(canonical);
+    bool plenum = (slice_has(title, "全会") || slice_has(title, "全体会议")) && !slice_has(title, "学习") &&
+                  !slice_has(title, "贯彻");
     struct buffer body = {0};
-    for (size_t i = 0; i < sizeof plenums / sizeof *plenums && body.length == 0; i++) {
-        struct slice plenum = slice_of(plenums[i]);
-        bool relayed = slice_has(title, "学习") || slice_has(title, "贯彻");
-        if (slice_ends(organ, committee) && !relayed && slice_find(title, plenum, 0) != SLICE_NONE)
-            buffer_print(&body, "%s全会", canonical);
+    for (size_t i = 0; plenum && i < sizeof committees / sizeof *committees && body.length == 0; i++) {
+        struct slice ending = slice_of(committees[i][0]);
+        if (slice_ends(organ, ending))
+            buffer_print(&body, "%.*s%s全会", (int)(organ.length - ending.length), canonical, committees[i][1]);
     }
     if (body.length == 0)
         return canonical;

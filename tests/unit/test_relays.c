@@ -34,6 +34,7 @@ enum {
     PROVINCE,
     OTHER_PROVINCE,
     PROVINCE_THIRD,
+    PROVINCE_PLENUM,
     CITY,
     UNIT,
     DOCUMENTS = UNIT
@@ -92,6 +93,14 @@ static const struct document documents[DOCUMENTS] = {
      .organ = "省委专题会议暨省防汛指挥部会议",
      .date = {2023, 7, 7},
      .number = 3},
+    {.id = PROVINCE_PLENUM,
+     .source = FIRST,
+     .level = LEVEL_PROVINCE,
+     .place = "湖南省",
+     .title = "中国共产党湖南省第十二届委员会第四次全体会议召开",
+     .organ = "省委员会",
+     .date = {2023, 7, 4},
+     .number = 4},
     {.id = CITY,
      .source = FIRST,
      .level = LEVEL_CITY,
@@ -236,6 +245,14 @@ static void a_number_tells_meetings_of_a_body_apart(void **state)
     reaches(third, "14");
     third.number = 4;
     reaches(third, "");
+}
+
+static void a_plenum_is_known_under_its_short_name(void **state)
+{
+    (void)state;
+    reaches((struct reference){PROVINCIAL, .place = "湖南省", .organ = "省委全会", .number = 4}, "15");
+    reaches((struct reference){PROVINCIAL, .place = "湖南省", .organ = "省委全会"}, "15");
+    reaches((struct reference){PROVINCIAL, .place = "湖南省", .organ = "省委全会", .number = 5}, "");
 }
 
 static void the_evidence_is_told(void **state)
@@ -395,6 +412,7 @@ int main(void)
         cmocka_unit_test(a_title_needs_no_date),
         cmocka_unit_test(a_local_meeting_is_sought_in_the_readers_places),
         cmocka_unit_test(a_number_tells_meetings_of_a_body_apart),
+        cmocka_unit_test(a_plenum_is_known_under_its_short_name),
         cmocka_unit_test(the_evidence_is_told),
         cmocka_unit_test(nothing_later_is_meant),
         cmocka_unit_test_setup_teardown(relays_lead_up_and_down, open_library, close_library),
