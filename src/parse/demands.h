@@ -20,12 +20,12 @@ enum sign {
     SIGN_ASSESSMENT = 1 << 5, /* …具有重要意义, 体现了…, 是…的 */
     SIGN_REPORT = 1 << 6,     /* …了, 已…, 近年来 */
     SIGN_PROCEDURE = 1 << 7,  /* 出席, 主持会议, 审议通过 */
-    SIGN_QUOTED = 1 << 12, /* 党中央多次作出部署，要求各地要…: what somebody else has demanded before */
+    SIGN_QUOTED = 1 << 8, /* 党中央多次作出部署，要求各地要…: what somebody else has demanded before */
     /* where it stands */
-    SIGN_DEMANDED = 1 << 8,  /* the sentence before it in its passage is a demand */
-    SIGN_LED = 1 << 9,       /* somebody's words are being given */
-    SIGN_REQUIRED = 1 << 10, /* its own lead is 要求, 号召 … */
-    SIGN_ARTICLE = 1 << 11   /* an article of a policy: each sentence lays something down */
+    SIGN_DEMANDED = 1 << 9,  /* the sentence before it in its passage is a demand */
+    SIGN_LED = 1 << 10,      /* somebody's words are being given */
+    SIGN_REQUIRED = 1 << 11, /* its own lead is 要求, 号召 … */
+    SIGN_ARTICLE = 1 << 12   /* an article of a policy: each sentence lays something down */
 };
 
 struct demand_rules;

@@ -64,8 +64,6 @@ struct progress {
     bool articles;             /* the articles of a policy have begun */
     bool demanded;             /* the last sentence of this passage was a demand */
     bool any;                  /* the passage has a lead or a demand of its own */
-    size_t counted;            /* code points of the line ... */
-    size_t counted_bytes;      /* ... in this many bytes */
 };
 
 static void append(struct progress *progress, size_t start, size_t end)
@@ -123,7 +121,7 @@ static void read_sentence(struct directive_rules *rules, struct progress *progre
     bool ordinal = demand_ordinal(rules->demands, said) > 0;
     signs = demand_signs(rules->demands, said, signs | place_signs(progress, kind));
     if (ordinal && !last && !(signs & SIGN_MODAL) && utf8_count(said) <= HEADING_SENTENCE) {
-        progress->articles = kind == KIND_POLICY;
+        progress->articles |= kind == KIND_POLICY;
         return;
     }
     bool holds = demand_holds(signs);
@@ -153,7 +151,6 @@ static void read_passage(struct directive_rules *rules, struct progress *progres
     }
     demand_mask(progress->text, &rules->masked);
     progress->demanded = progress->any = false;
-    progress->counted = progress->counted_bytes = 0;
     struct slice sentence;
     while (sentence_next(progress->text, true, &position, &sentence)) {
         size_t start = (size_t)(sentence.bytes - progress->text.bytes);

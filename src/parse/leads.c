@@ -8,12 +8,12 @@
 /* clang-format off: tables */
 
 /* Verbs of saying that are nothing else: a mark follows, or the demand itself. */
-#define SAYS                                                                                                                                \
-    "强调|指出|认为|表示|提出|谈到|讲到|叮嘱|嘱咐|勉励|重申|告诫|作出[^，。；]{0,6}[批指]示|号召|呼吁|" \
+#define SAYS                                                                                                                         \
+    "强调|指出|认为|表示|提出|谈到|讲到|叮嘱|嘱咐|勉励|重申|告诫|作出[^，。；]{0,6}[批指]示|呼吁|" \
     "说(?<!可以说|就是说|来说|句话说|这么说|应该说|常说|俗话说|听说|小说|学说)"
 
 /* Verbs that may be nouns or more as well: they need somebody who speaks before them. */
-#define ASKS "要求|希望|决定|确定|明确|部署|建议|提醒|期望|同意"
+#define ASKS "要求|号召|希望|决定|确定|明确|部署|建议|提醒|期望|同意"
 
 /* Who speaks: the end of the words before such a verb. */
 #define SPEAKER                                                                                                                                              \
