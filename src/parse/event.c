@@ -9,9 +9,9 @@
 #include <string.h>
 
 /* Heads that say whose occasion it is and nothing of what it is about. */
-static const char *const level_heads[] = {"中共中央", "党中央", "中央", "全国", "国家",     "全省", "全市", "全县",
-                                          "全区",     "全州",   "全盟", "全旗", "全自治区", "全校", "全院", "我省",
-                                          "我市",     "我县",   "我区", "我州", "我校",     "我院"};
+static const char *const level_heads[] = {"党的", "中共中央", "党中央", "中央", "全国", "国家",     "全省", "全市",
+                                          "全县", "全区",     "全州",   "全盟", "全旗", "全自治区", "全校", "全院",
+                                          "我省", "我市",     "我县",   "我区", "我州", "我校",     "我院"};
 
 /* Endings that say only that it was a meeting, or how it was held. */
 static const char *const meeting_tails[] = {"工作电视电话会议", "工作视频会议", "工作会议", "工作会",

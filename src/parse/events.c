@@ -38,7 +38,7 @@ static const struct shape shapes[] = {
     {SIGN_MEETING, true, "在某会议上的讲话", "在([^，。；：！？\\s]{3,70}?" EVENT_MEETING ")上"},
     {SIGN_MEETING, false, "某会议在某地召开",
      "(?:^|[电讯：，日])\\s*(" NAME EVENT_MEETING
-     ")[0-9年月日至上下午晚间 ]{0,24}(?:在[^，。；]{1,12})?(?:召开|举行|开幕|闭幕)"},
+     ")，?于?[0-9年月日至上下午晚间 ]{0,24}(?:在[^，。；]{1,12})?(?:召开|举行|开幕|闭幕)"},
     {SIGN_MEETING, false, "召开某会议", "(?:出席|召开|举行|参加)了?(" NAME EVENT_MEETING ")"},
 };
 enum { SHAPES = sizeof shapes / sizeof *shapes };
@@ -156,8 +156,31 @@ char *event_of_letter(struct slice receiver, struct slice letter)
     return buffer_take(&event);
 }
 
+/* 中国共产党第二十届中央委员会第三次全体会议 is known as 二十届三中全会; NULL: another meeting. */
+static char *central_plenum(struct slice name)
+{
+    struct slice committee = slice_of("届中央委员会第"), plenum = slice_of("次全体会议");
+    size_t middle = slice_find(name, committee, 0);
+    size_t end = middle == SLICE_NONE ? SLICE_NONE : slice_find(name, plenum, middle);
+    if (end == SLICE_NONE)
+        return NULL;
+    size_t start = slice_find(name, slice_of("第"), 0);
+    start = start < middle ? start + strlen("第") : 0;
+    struct slice congress = slice_part(name, start, middle);
+    struct slice session = slice_part(name, middle + committee.length, end);
+    struct buffer event = {0};
+    buffer_add(&event, congress);
+    buffer_add_text(&event, "届");
+    buffer_add(&event, session);
+    buffer_add_text(&event, "中全会");
+    return buffer_take(&event);
+}
+
 char *event_of_meeting(struct slice name)
 {
+    char *plenum = central_plenum(name);
+    if (plenum != NULL)
+        return plenum;
     struct buffer event = {0};
     for (size_t at = 0; at < name.length;) {
         struct date_mention date;

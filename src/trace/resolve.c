@@ -13,7 +13,16 @@
  * without a date.  Named conferences come every year; a body that is only
  * named is the one that met last, which is known only where it is near.
  */
-enum { EVENT_DAYS = 330, INSPECTION_DAYS = 120, INSTRUCTION_DAYS = 60, BODY_DAYS = 31 };
+enum { EVENT_DAYS = 330, INSPECTION_DAYS = 120, INSTRUCTION_DAYS = 60 };
+
+/* How near: a body of the centre meets every month or so, others by the week, and so does what is only mentioned. */
+enum { BODY_DAYS = 31, LOCAL_BODY_DAYS = 14, BUSY_BODY_DAYS = 10 };
+
+/* A title's subject (关于…的意见) alone names it where it is so long. */
+enum { SUBJECT_BYTES = 10 * 3 };
+
+/* Bodies of the centre that meet by the week. */
+static const char *const busy_bodies[] = {"国务院常务会议", "领导小组", "指挥部", "机制", "指导组"};
 
 /* A question: a reference with its names made comparable, and who asks. */
 struct question {
@@ -118,6 +127,18 @@ static bool event_fits(const struct question *question, const struct candidate *
     return within(question, candidate->document, days);
 }
 
+/* Within how many days the last meeting of a body is the one that is meant. */
+static long body_days(const struct question *question, const struct candidate *candidate)
+{
+    if (question->reference->manner == MANNER_MENTION)
+        return BUSY_BODY_DAYS;
+    for (size_t i = 0; i < sizeof busy_bodies / sizeof *busy_bodies; i++) {
+        if (slice_has(slice_of(candidate->organ), busy_bodies[i]))
+            return BUSY_BODY_DAYS;
+    }
+    return candidate->document->level == LEVEL_NATIONAL ? BODY_DAYS : LOCAL_BODY_DAYS;
+}
+
 /* Does the body agree, and with it a date or a number, or else its being the last to have met? */
 static bool body_fits(const struct question *question, const struct candidate *candidate)
 {
@@ -136,7 +157,7 @@ static bool body_fits(const struct question *question, const struct candidate *c
     if (local && reference->speaker != NULL && candidate->document->chair_count > 0 &&
         !spoke(candidate->document, reference->speaker))
         return false;
-    return within(question, candidate->document, BODY_DAYS) &&
+    return within(question, candidate->document, body_days(question, candidate)) &&
            !candidate_superseded(question->resolver, candidate, question->from->document->date);
 }
 
@@ -146,7 +167,9 @@ static bool title_fits(const struct question *question, const struct candidate *
     if (question->title_key == NULL || candidate->title_key == NULL)
         return false;
     bool headline = question->reference->organ != NULL && candidate->title_key[0] != '\0';
+    const char *subject = strstr(question->title_key, "关于"); /* who issued it may stand outside of 《》 */
     return strstr(candidate->title_key, question->title_key) != NULL ||
+           (subject != NULL && strlen(subject) >= SUBJECT_BYTES && strstr(candidate->title_key, subject) != NULL) ||
            (headline && strstr(question->title_key, candidate->title_key) != NULL);
 }
 

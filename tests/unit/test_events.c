@@ -44,6 +44,12 @@ static void a_conference_is_named_in_its_first_passage(void **state)
           "防汛救灾工作电视电话会议");
 }
 
+static void a_plenum_of_the_centre_has_its_short_name(void **state)
+{
+    check(*state, KIND_MEETING, "全会公报",
+          "中国共产党第二十届中央委员会第三次全体会议，于2031年7月15日至18日在北京举行。", "二十届三中全会");
+}
+
 static void a_bodys_ordinary_meeting_has_no_name(void **state)
 {
     check(*state, KIND_MEETING, "省委召开常委会会议", "7月10日，省委书记钱大江主持召开省委常委会（扩大）会议。", "");
@@ -85,6 +91,8 @@ static void names_are_compared_without_level_and_form(void **state)
     same("全国防汛工作会议", "全国抗旱工作会议", false);
     same("全国组织部长会议", "全国组织工作会议", false);
     same("防汛工作座谈会", "防汛工作会议", false);
+    same("党的二十届三中全会", "二十届三中全会", true);
+    same("党的二十届三中全会", "二十届四中全会", false);
     same("", "", false);
 }
 
@@ -121,6 +129,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_conference_is_named_in_its_title),
         cmocka_unit_test(a_conference_is_named_in_its_first_passage),
+        cmocka_unit_test(a_plenum_of_the_centre_has_its_short_name),
         cmocka_unit_test(a_bodys_ordinary_meeting_has_no_name),
         cmocka_unit_test(what_is_passed_on_is_not_the_documents_own),
         cmocka_unit_test(inspections_and_instructions_are_named_by_place_and_topic),

@@ -227,6 +227,8 @@ static void a_title_needs_no_date(void **state)
     (void)state;
     reaches((struct reference){.has_kind = true, .kind = KIND_POLICY, .title = "关于加强堤防管理的意见"}, "11");
     reaches((struct reference){.has_kind = true, .kind = KIND_POLICY, .title = "关于加强河道管理的意见"}, "");
+    reaches((struct reference){.title = "中共中央、国务院关于加强堤防管理的意见"}, "11");
+    reaches((struct reference){.title = "中共中央办公厅关于全面加强基层堤防管理工作的意见"}, "");
 }
 
 static void a_local_meeting_is_sought_in_the_readers_places(void **state)
