@@ -119,6 +119,7 @@ static struct named find_conference(struct document_rules *rules, struct slice w
 {
     struct match match;
     struct named named = {0};
+    static const char *const own[] = {"我省", "我市", "我州", "我县", "我区", "我校", "我院", "学校"};
     while (slice_starts(words, slice_of("的")))
         words = slice_part(words, strlen("的"), words.length);
     if (!rule_find(rules, RULE_CONFERENCE, words, &match))
@@ -127,6 +128,8 @@ static struct named find_conference(struct document_rules *rules, struct slice w
     size_t joint = slice_find(words, slice_of("暨"), match.group[1].end);
     if (joint == match.group[1].end)
         name = slice_part(words, match.group[1].start, words.length);
+    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
+        name = slice_starts(name, slice_of(own[i])) ? slice_part(name, strlen(own[i]), name.length) : name;
     if (rule_find(rules, RULE_YEAR, name, &match) && match.group[0].start == 0)
         name = slice_part(name, match.group[0].end, name.length);
     if (!generic(name))
@@ -163,6 +166,20 @@ static void join_short_name(struct named *body, struct slice object)
     free(plain);
 }
 
+/* Behind the last comma that stands in no quotation: 全省会议召开后，我市… */
+static struct slice last_part(struct slice text)
+{
+    size_t from = 0;
+    bool quoted = false;
+    for (size_t at = 0; at < text.length;) {
+        uint32_t character = utf8_next(text, &at);
+        quoted = character == 0x201C || (quoted && character != 0x201D);
+        if (character == 0xFF0C && !quoted)
+            from = at;
+    }
+    return slice_part(text, from, text.length);
+}
+
 /* The body in a clause "who does what": its object, its subject, or the occasion. */
 static struct named body_of_clause(const struct parser *parser, struct slice clause)
 {
@@ -171,7 +188,7 @@ static struct named body_of_clause(const struct parser *parser, struct slice cla
     if (!rule_find(rules, RULE_HOLDS, clause, &match))
         return find_body(parser->organs, clause, 0, clause.length);
     struct slice object = slice_part(clause, match.group[0].end, clause.length);
-    struct slice subject = slice_part(clause, 0, match.group[0].start);
+    struct slice subject = last_part(slice_part(clause, 0, match.group[0].start));
     struct named body = find_body(parser->organs, clause, match.group[0].end, clause.length);
     if (body.words != NULL)
         return body;

@@ -98,8 +98,10 @@ static bool numbered(const struct seeker *seeker, size_t index)
  */
 static bool title_begins(const struct seeker *seeker, size_t index)
 {
-    if (!has(seeker, index, SIGN_TITLE) || !sentence_ended(seeker, index))
+    if (!has(seeker, index, SIGN_TITLE | SIGN_ITEM) || !sentence_ended(seeker, index))
         return false;
+    if (has(seeker, index, SIGN_ITEM))
+        return has(seeker, index + 1, SIGN_OPENING);
     size_t near = title_end(seeker, index, seeker->usual + 1), end = title_end(seeker, index, title_gap(seeker));
     if (near == index || end >= seeker->page->count)
         return numbered(seeker, index);
@@ -292,7 +294,7 @@ void find_boundaries(const struct parser *parser, const struct page *page, struc
         return;
     seeker.usual = usual_blanks(page);
     seeker.separated = blanks_separate(&seeker);
-    bool titled = has(&seeker, 0, SIGN_TITLE);
+    bool titled = has(&seeker, 0, SIGN_TITLE) || title_begins(&seeker, 0);
     size_t index = begin(&seeker, drafts, 0, titled, &current);
     while (index < page->count) {
         struct draft *draft = &drafts->items[drafts->count - 1];

@@ -24,6 +24,15 @@ static bool comments(const struct parser *parser, const struct page *page, const
            !rule_fits(parser->documents, RULE_HOLDS, slice_of(draft->document.title)) && !reports(parser, page, draft);
 }
 
+/* Does a title say that a body met, or at least name the body and its meeting? */
+static bool names_meeting(const struct parser *parser, struct slice title)
+{
+    struct organ_mention organ;
+    bool named = organ_find(parser->organs, title, 0, &organ);
+    organ_mention_free(&organ);
+    return rule_fits(parser->documents, RULE_MEETS, title) || (named && slice_has(title, "会"));
+}
+
 /* Which rule makes which kind, in the order in which they are asked; a document that reports a meeting is a meeting. */
 static const struct {
     enum rule rule;
@@ -37,6 +46,7 @@ static const struct {
     {RULE_SPEECH, true, false, KIND_SPEECH, "title: speech"},
     {RULE_POLICY, true, false, KIND_POLICY, "title: policy"},
     {RULE_VISIT, true, true, KIND_SPEECH, "words on a visit"},
+    {RULE_HEADLINE_VISIT, true, false, KIND_SPEECH, "title: a visit"},
 };
 
 static enum kind kind_by_rules(const struct parser *parser, const struct draft *draft, struct slice title,
@@ -70,7 +80,7 @@ void read_kind(const struct parser *parser, const struct page *page, struct draf
         why = "a comment";
     } else if (!meets || (speaks && rule_fits(rules, RULE_SPEECH, title))) {
         kind = kind_by_rules(parser, draft, title, &why);
-        if (kind == KIND_MEETING && !reports(parser, page, draft) && !rule_fits(rules, RULE_MEETS, title)) {
+        if (kind == KIND_MEETING && !reports(parser, page, draft) && !names_meeting(parser, title)) {
             kind = KIND_ARTICLE;
             why = "nothing else fits";
         }

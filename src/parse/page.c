@@ -49,33 +49,6 @@ static char *cleaned(struct slice line)
     return buffer_take(&out);
 }
 
-/*
- * The width at which a source breaks its paragraphs, in code points; 0 where
- * it does not: most lines of a text that is broken are as long as the longest.
- */
-static size_t break_width(const struct slice *lines, size_t line_count)
-{
-    enum { NARROWEST = 16, WIDEST = 100, HANGING = 2, SHARE = 2, FEWEST = 12 };
-    size_t lengths[WIDEST + 1] = {0}, longer = 0, count = 0;
-    for (size_t i = 0; i < line_count; i++) {
-        size_t length = slice_blank(lines[i]) ? 0 : utf8_count(lines[i]);
-        if (length > WIDEST)
-            longer++;
-        else
-            lengths[length]++;
-        count += length > 0;
-    }
-    for (size_t width = WIDEST; width >= NARROWEST; width--) {
-        size_t full = 0;
-        for (size_t length = width; length + HANGING >= width; length--)
-            full += lengths[length];
-        if (full * SHARE >= count && full >= FEWEST && longer * 20 < count)
-            return width;
-        longer += lengths[width];
-    }
-    return 0;
-}
-
 static bool indented(struct slice line)
 {
     return slice_starts(line, slice_of("\xE3\x80\x80")) || slice_starts(line, slice_of("  "));
@@ -90,6 +63,33 @@ static bool sentence_ends(struct slice line)
             return true;
     }
     return slice_has(text, "://"); /* a link is a line of its own */
+}
+
+/*
+ * The width at which a source breaks its paragraphs, in code points; 0 where
+ * it does not: most lines of a text that is broken are as long as the longest.
+ */
+static size_t break_width(const struct slice *lines, size_t line_count)
+{
+    enum { NARROWEST = 16, WIDEST = 100, HANGING = 2, SHARE = 2, FEWEST = 12 };
+    size_t lengths[WIDEST + 1] = {0}, longer = 0, count = 0;
+    for (size_t i = 0; i < line_count; i++) {
+        size_t length = slice_blank(lines[i]) ? 0 : utf8_count(lines[i]);
+        if (length > WIDEST)
+            longer++;
+        else if (!sentence_ends(lines[i])) /* so that short paragraphs of one length are no broken ones */
+            lengths[length]++;
+        count += length > 0;
+    }
+    for (size_t width = WIDEST; width >= NARROWEST; width--) {
+        size_t full = 0;
+        for (size_t length = width; length + HANGING >= width; length--)
+            full += lengths[length];
+        if (full * SHARE >= count && full >= FEWEST && longer * 20 < count)
+            return width;
+        longer += lengths[width];
+    }
+    return 0;
 }
 
 /* How many source lines from `first` on are one paragraph that was broken at `width`. */

@@ -20,8 +20,11 @@ static bool add_chair(struct draft *draft, const struct page *page, size_t index
 }
 
 /* An office runs into the name (总书记张三) or a word into it: from the right, the longest that is a name. */
-static struct slice person_in(struct slice words, bool behind_office)
+static struct slice person_in(struct document_rules *rules, struct slice words, bool behind_office)
 {
+    struct match office;
+    if (rule_find(rules, RULE_OFFICE, words, &office))
+        words = slice_part(words, office.group[0].end, words.length);
     if (is_person(words) || (behind_office && utf8_count(words) <= 3 && could_be_person(words)))
         return words;
     for (size_t length = 4; length >= 2; length--) {
@@ -41,7 +44,7 @@ static struct slice find_person(struct document_rules *rules, enum rule rule, st
     struct match match;
     for (size_t from = 0; rule_find_from(rules, rule, text, from, &match);) {
         for (int group = 1; group <= 5; group++) {
-            struct slice name = person_in(rule_group(text, &match, group), group % 2 == 1);
+            struct slice name = person_in(rules, rule_group(text, &match, group), group % 2 == 1);
             if (name.length > 0)
                 return name;
         }
@@ -86,7 +89,7 @@ static bool read_meeting_chair(const struct parser *parser, const struct page *p
     name = find_person(rules, RULE_CALLED, slice_of(draft->clause));
     if (name.length > 0)
         return add_chair(draft, page, opening, name, "opening: called the meeting");
-    return false;
+    return find_in_lines(parser, page, draft, RULE_FIELD_CHAIR, draft->first, draft->last, 0, "field: presiding");
 }
 
 /* The name alone in a line under a speech's title. */
@@ -114,7 +117,9 @@ void read_chair(const struct parser *parser, const struct page *page, struct dra
     case KIND_SPEECH:
         if (read_signature(page, draft))
             break;
-        (void)find_in_lines(parser, page, draft, RULE_AUTHOR, draft->first, end, 0, "whose words");
+        if (!find_in_lines(parser, page, draft, RULE_AUTHOR, draft->first, end, 0, "whose words"))
+            (void)find_in_lines(parser, page, draft, RULE_HEADLINE_VISIT, draft->first, draft->first, 0,
+                                "title: who came");
         break;
     case KIND_INSTRUCTION:
     case KIND_ARTICLE:

@@ -20,6 +20,7 @@ enum rule {
     RULE_NUMBERED,
     RULE_HEADLINE,
     RULE_HEADLINE_ORGAN, /* counts where the line names a body */
+    RULE_HEADLINE_VISIT, /* 某某调研防汛工作: counts where it begins with a name */
     RULE_CARRIER,
     RULE_OPENING,
     RULE_DATED,       /* begins with a date */
@@ -39,6 +40,7 @@ enum rule {
     RULE_DEPUTED, /* 受…委托，…X主持 */
     RULE_CHAIRED, /* X主持召开, 会议由X主持 */
     RULE_CALLED,  /* 书记X…召开 */
+    RULE_OFFICE, /* up to the last office in a stretch */
     RULE_FIELD_CHAIR,
     RULE_AUTHOR, /* 总书记X作出重要指示 */
     /* Bodies and occasions. */

@@ -134,6 +134,21 @@ static bool is_headline(const struct parser *parser, const struct page_line *lin
     return named;
 }
 
+/* 某某调研防汛工作 */
+static bool is_visit(struct document_rules *rules, struct slice text)
+{
+    struct match match;
+    return rule_find(rules, RULE_HEADLINE_VISIT, text, &match) && is_person(rule_group(text, &match, 1));
+}
+
+/* 二、市政府召开常务会议: an item of a list of brief readouts. */
+static bool is_item(const struct parser *parser, const struct page_line *line)
+{
+    return line->characters <= TITLE_LONGEST && !slice_has(line->text, "。") && !slice_has(line->text, "；") &&
+           rule_fits(parser->documents, RULE_LIST_MARK, line->text) &&
+           rule_fits(parser->documents, RULE_MEETS, line->text) && is_headline(parser, line);
+}
+
 /* Does an opening run over to the next line, where lines are broken at a width? */
 static bool opens_over(struct document_rules *rules, const struct page_line *line, const struct page_line *next)
 {
@@ -167,13 +182,15 @@ static unsigned signs_of(const struct parser *parser, const struct page_line *li
         signs |= SIGN_CARRIER | SIGN_OPENING;
     if (!(signs & (SIGN_END | SIGN_BYLINE | SIGN_SIGNATURE | SIGN_CARRIER)) && is_title(rules, line))
         signs |= SIGN_TITLE;
+    if (signs == 0 && is_item(parser, line))
+        signs |= SIGN_ITEM;
     if ((signs & SIGN_TITLE) && rule_fits(rules, RULE_NUMBERED, head))
         signs |= SIGN_NUMBERED;
-    if ((signs & SIGN_TITLE) && !(signs & SIGN_NAME) && is_headline(parser, line))
+    if ((signs & SIGN_TITLE) && !(signs & SIGN_NAME) && (is_headline(parser, line) || is_visit(rules, line->text)))
         signs |= SIGN_HEADLINE;
     if ((signs & (SIGN_TITLE | SIGN_HEADLINE)) == SIGN_TITLE && text_last(line->text) == 0xFF01)
         signs &= ~(unsigned)SIGN_TITLE; /* a speech's last call: 加油！ */
-    if (!(signs & (SIGN_TITLE | SIGN_END | SIGN_BYLINE)) && !rule_fits(rules, RULE_LEAD, head) &&
+    if (!(signs & (SIGN_TITLE | SIGN_ITEM | SIGN_END | SIGN_BYLINE)) && !rule_fits(rules, RULE_LEAD, head) &&
         !rule_fits(rules, RULE_LIST_MARK, head) &&
         (rule_fits(rules, RULE_OPENING, head) || opens_over(rules, line, next)))
         signs |= SIGN_OPENING;

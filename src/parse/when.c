@@ -87,7 +87,8 @@ static bool find_field(const struct page *page, struct draft *draft, struct find
 {
     for (size_t i = draft->first; i <= draft->last; i++) {
         struct slice text = page->lines[i].text;
-        if (slice_starts(text, slice_of("时")) && find_date(text, 0, text.length, draft, finding, i, "field: time"))
+        if ((slice_starts(text, slice_of("时")) || slice_starts(text, slice_of("会议时"))) &&
+            page->lines[i].characters < 60 && find_date(text, 0, text.length, draft, finding, i, "field: time"))
             return true;
     }
     return false;
@@ -114,13 +115,16 @@ static void find_written(const struct parser *parser, const struct page *page, s
     size_t text = draft->title_end + 3 < draft->last ? draft->title_end + 3 : draft->last;
     struct slice title = slice_of(draft->document.title);
     bool found = false;
-    if (draft->document.kind == KIND_AGENDA)
+    if (draft->document.kind == KIND_AGENDA || draft->opening > draft->last)
         found = find_field(page, draft, finding);
     if (draft->document.kind == KIND_SPEECH)
         found = find_in_signs(page, draft, finding, draft->first, text, SIGN_BYLINE, "under the title");
     if (draft->document.kind == KIND_NOTICE)
         found = find_in_signs(page, draft, finding, tail, draft->last, SIGN_SIGNATURE, "signature");
-    if (!found && draft->document.kind != KIND_POLICY && draft->document.kind != KIND_SPEECH)
+    bool visit = rule_fits(parser->documents, RULE_VISIT, title) ||
+                 rule_fits(parser->documents, RULE_VISIT, slice_of(draft->clause)) ||
+                 rule_fits(parser->documents, RULE_HEADLINE_VISIT, title);
+    if (!found && draft->document.kind != KIND_POLICY && (draft->document.kind != KIND_SPEECH || visit))
         found = find_in_opening(parser, draft, finding);
     if (!found && draft->document.kind == KIND_INSTRUCTION)
         found = find_recent(parser, page, draft, finding) ||
@@ -406,8 +410,9 @@ static void complete_year(const struct page *page, struct draft_list *drafts, si
     }
     for (size_t i = index + 1; i < drafts->count && near.year == 0; i++) {
         const struct document *next = &drafts->items[i].document;
-        bool same = next->chair_count > 0 && draft->document.chair_count > 0 &&
-                    strcmp(next->chairs[0], draft->document.chairs[0]) == 0;
+        bool same_chair = next->chair_count > 0 && draft->document.chair_count > 0 &&
+                          strcmp(next->chairs[0], draft->document.chairs[0]) == 0;
+        bool same = same_chair || (draft->place != NULL && draft->place == drafts->items[i].place);
         if (dated(&drafts->items[i]) && same)
             near = next->date;
     }
@@ -464,6 +469,8 @@ void read_dates(const struct parser *parser, const struct page *page, struct dra
         if (dated(&drafts->items[i]))
             before = drafts->items[i].document.date;
     }
+    for (size_t i = 0; i < drafts->count; i++)
+        complete_year(page, drafts, i);
     for (size_t i = 0; i < drafts->count; i++)
         complete_month(parser, page, drafts, i);
 }

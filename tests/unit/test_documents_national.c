@@ -74,12 +74,40 @@ static void sessions_have_a_number(void **state)
     documents_expect(state, cases, sizeof cases / sizeof cases[0]);
 }
 
+static void newspapers_visits_and_written_instructions(void **state)
+{
+    static const struct documents_case cases[] = {
+        {"刘文在江苏调研时强调\n"
+         "坚定扛起防汛责任\n"
+         "新华社南京6月12日电 "
+         "（记者赵一、钱二）国务院总理刘文6月10日至11日在江苏调研防汛工作。他强调，要把责任落到最小单元。\n"
+         "在水文站，刘文察看了水情。他说，预报要早。\n"
+         "\n"
+         "全国防汛抗旱总指挥部召开视频会商会\n"
+         "新华社北京6月14日电 国家防总6月13日召开防汛专题视频会商会，国务委员、国家防总总指挥孙强主持会商。\n"
+         "会商指出，要抓好中小河流洪水防御。\n"
+         "\n"
+         "国务院印发《水库管理条例》\n"
+         "新华社北京6月15日电 国务院总理刘文日前签署国务院令，公布《水库管理条例》，自2021年9月1日起施行。\n"
+         "《条例》规定，要分级管理。\n"
+         "\n"
+         "刘文对全国防汛工作作出重要批示\n"
+         "新华社北京6月16日电 国务院总理刘文近日对全国防汛工作作出重要批示。批示指出：要全力以赴。\n",
+         "1-4 speech national - | - | - none | 刘文 | 0 | 刘文在江苏调研时强调 坚定扛起防汛责任\n"
+         "6-8 meeting national - | 国家防总 | - none | 孙强 | 0 | 全国防汛抗旱总指挥部召开视频会商会\n"
+         "10-12 policy national - | 国务院 | - none | | 0 | 国务院印发《水库管理条例》\n"
+         "14-15 instruction national - | - | - none | 刘文 | 0 | 刘文对全国防汛工作作出重要批示\n"},
+    };
+    documents_expect(state, cases, sizeof cases / sizeof cases[0]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(meetings_with_a_body),
         cmocka_unit_test(conferences_are_their_own_body),
         cmocka_unit_test(sessions_have_a_number),
+        cmocka_unit_test(newspapers_visits_and_written_instructions),
     };
     return cmocka_run_group_tests(tests, documents_setup, documents_teardown);
 }
