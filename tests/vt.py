@@ -59,10 +59,14 @@ class Screen:
     def text(self):
         return "\n".join(self.line(row) for row in range(self.rows))
 
-    def reversed_text(self):
-        """The characters shown in reverse, a line for each row that has some."""
-        rows = ("".join(c for c, style in zip(self.cells[y], self.styles[y]) if style.reverse).strip() for y in range(self.rows))
-        return "\n".join(row for row in rows if row)
+    def reversed_rows(self):
+        """{row: the characters shown in reverse}, without the rows that have none."""
+        rows = {}
+        for row in range(self.rows):
+            text = "".join(c for c, style in zip(self.cells[row], self.styles[row]) if style.reverse).strip()
+            if text:
+                rows[row] = text
+        return rows
 
     def feed(self, text):
         text = self.pending + text
