@@ -122,6 +122,7 @@ struct occasion {
     char *organ;      /* owned; canonical; NULL: none */
     bool has_level;
     enum level level;
+    bool begins; /* body and date stand at the very beginning: 国务院7月5日召开… */
 };
 
 static void read_occasion(const struct seeker *seeker, size_t index, struct occasion *occasion)
@@ -140,6 +141,7 @@ static void read_occasion(const struct seeker *seeker, size_t index, struct occa
         occasion->organ = mem_copy(organ.canonical);
         occasion->has_level = organ.has_level;
         occasion->level = organ.level;
+        occasion->begins = organ.start == 0 && date_find(head, organ.end, &date) && date.start == organ.end;
     }
     organ_mention_free(&organ);
     static const struct {
@@ -190,6 +192,7 @@ static int opening_score(const struct seeker *seeker, size_t index, size_t openi
     score += page_break_before(seeker, index) ? 2 : 0;
     score += seeker->separated && gap_before(seeker, index) ? 3 : 0;
     score += ended ? 2 : 0;
+    score += occasion.begins && dated && days > 0 ? 1 : 0;
     score += same_organ && days > 0 ? 1 : 0;
     score += lower_or_equal ? 1 : 0;
     score -= occasion.organ == NULL && !occasion.has_level && (line->signs & SIGN_CARRIER) == 0 ? 1 : 0;

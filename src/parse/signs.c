@@ -99,7 +99,15 @@ static bool is_names(struct document_rules *rules, struct slice text)
     return is_person(first) || (words > 1 && short_words && person) || (spaced && utf8_count(text) <= 6);
 }
 
-static bool is_title(struct document_rules *rules, const struct page_line *line)
+/* A title whose other half is a slogan in the next line: 张三主持召开市委常委会会议强调： */
+static bool introduces(struct document_rules *rules, const struct page_line *line, const struct page_line *next)
+{
+    return next != NULL && next->blanks == 0 && next->characters <= TITLE_LONGEST && !slice_has(next->text, "。") &&
+           !rule_fits(rules, RULE_LIST_MARK, next->text) && !slice_has(line->text, "，") &&
+           rule_fits(rules, RULE_HEADLINE, line->text) && !rule_fits(rules, RULE_DATED, line->text);
+}
+
+static bool is_title(struct document_rules *rules, const struct page_line *line, const struct page_line *next)
 {
     static const char *const never[] = {"。", "；"};
     struct slice text = line->text;
@@ -113,7 +121,7 @@ static bool is_title(struct document_rules *rules, const struct page_line *line)
         return false;
     uint32_t last = text_last(text);
     if (last == 0xFF0C || last == ',' || last == 0x3001 || last == 0xFF1A || last == ':')
-        return false;
+        return introduces(rules, line, next);
     return !rule_fits(rules, RULE_NOISE, text) && !rule_fits(rules, RULE_DATE_CLAUSE, text) &&
            !rule_fits(rules, RULE_LIST_MARK, text) && !rule_fits(rules, RULE_LEAD, text) &&
            !rule_fits(rules, RULE_FIELD, text);
@@ -180,7 +188,7 @@ static unsigned signs_of(const struct parser *parser, const struct page_line *li
         signs |= SIGN_NAME;
     if (rule_fits(rules, RULE_CARRIER, head))
         signs |= SIGN_CARRIER | SIGN_OPENING;
-    if (!(signs & (SIGN_END | SIGN_BYLINE | SIGN_SIGNATURE | SIGN_CARRIER)) && is_title(rules, line))
+    if (!(signs & (SIGN_END | SIGN_BYLINE | SIGN_SIGNATURE | SIGN_CARRIER)) && is_title(rules, line, next))
         signs |= SIGN_TITLE;
     if (signs == 0 && is_item(parser, line))
         signs |= SIGN_ITEM;
