@@ -17,6 +17,28 @@ static void follow_notice(const struct page *page, struct draft *draft, const st
     note(draft, page, FIELD_LEVEL, page->count, slice_of(""), "that of the document before it");
 }
 
+/* A speech without a body is of the level at which the compilation shows its author in the chair. */
+static void follow_author(const struct page *page, struct draft_list *drafts, struct draft *draft)
+{
+    struct document *document = &draft->document;
+    const struct draft *shown = NULL;
+    if (document->kind != KIND_SPEECH || document->organ != NULL || document->chair_count == 0)
+        return;
+    for (size_t i = 0; i < drafts->count; i++) {
+        const struct document *other = &drafts->items[i].document;
+        if (other->kind != KIND_MEETING || other->organ == NULL || other->chair_count == 0 ||
+            strcmp(other->chairs[0], document->chairs[0]) != 0)
+            continue;
+        if (shown != NULL && shown->document.level != other->level)
+            return;
+        shown = &drafts->items[i];
+    }
+    if (shown == NULL || shown->document.level == document->level)
+        return;
+    document->level = shown->document.level;
+    note(draft, page, FIELD_LEVEL, shown->first, slice_of(""), "where else its author stands in the compilation");
+}
+
 static void hand_over(struct parsed *parsed, const struct page *page, struct draft *draft)
 {
     struct document *document = &draft->document;
@@ -46,6 +68,8 @@ void read_documents(struct reading *reading)
             follow_notice(&page, draft, &drafts.items[i - 1]);
         read_chair(parser, &page, draft);
     }
+    for (size_t i = 0; i < drafts.count; i++)
+        follow_author(&page, &drafts, &drafts.items[i]);
     read_places(parser, &page, &drafts);
     read_dates(parser, &page, &drafts);
     for (size_t i = 0; i < drafts.count; i++)

@@ -62,6 +62,12 @@ void read_chair(const struct parser *parser, const struct page *page, struct dra
 /* where.c: the place of each, then what neighbours tell. */
 void read_places(const struct parser *parser, const struct page *page, struct draft_list *drafts);
 
+/* Are both of one level, and does the same person preside over both? */
+bool same_chair(const struct document *a, const struct document *b);
+
+/* unlisted.c: places that no table knows, for documents that have none. */
+void read_unlisted_places(const struct parser *parser, const struct page *page, struct draft_list *drafts);
+
 /* when.c: the date of each, then the years that neighbours tell. */
 void read_dates(const struct parser *parser, const struct page *page, struct draft_list *drafts);
 

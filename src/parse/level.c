@@ -133,6 +133,16 @@ static bool level_by_own_words(const struct draft *draft, const struct named *bo
     return false;
 }
 
+/* The level of the body that signed: a short line at the end, with the date below it. */
+static bool level_by_signature(const struct page *page, const struct draft *draft, enum level *level, size_t *word)
+{
+    enum { SIGNATURE_LONGEST = 24 };
+    if (draft->last <= draft->first || (page->lines[draft->last].signs & SIGN_SIGNATURE) == 0)
+        return false;
+    const struct page_line *line = &page->lines[draft->last - 1];
+    return line->characters <= SIGNATURE_LONGEST && level_by_word(line->text, level, word);
+}
+
 void read_level(const struct parser *parser, const struct page *page, struct draft *draft, const struct named *body)
 {
     struct slice clause = slice_of(draft->clause), title = slice_of(draft->document.title);
@@ -146,6 +156,8 @@ void read_level(const struct parser *parser, const struct page *page, struct dra
     } else if (body->words != NULL && document->kind == KIND_NOTICE &&
                level_by_word(slice_of(body->words), &document->level, &word)) {
         note(draft, page, FIELD_LEVEL, draft->first, slice_of(level_words[word].word), "who issued");
+    } else if (document->kind == KIND_NOTICE && level_by_signature(page, draft, &document->level, &word)) {
+        note(draft, page, FIELD_LEVEL, draft->last - 1, slice_of(level_words[word].word), "who signed");
     } else if (level_by_own_words(draft, body, &document->level)) {
         note(draft, page, FIELD_LEVEL, opening, slice_of(""), "what it calls its own");
     } else if (level_by_word(clause, &document->level, &word)) {

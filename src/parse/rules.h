@@ -47,9 +47,10 @@ enum rule {
     RULE_CONFERENCE, /* 全国…工作会议, …座谈会 */
     RULE_LEADER_OF,  /* 省…领导小组组长X主持召开 */
     RULE_NUMBER,
-    RULE_OWN_PLACE,  /* behind a place: it is the document's own */
-    RULE_UNIT_ABOVE, /* behind the place of a unit: the body that it is under */
-    RULE_UNIT_NAME,  /* 哈尔滨…大学, behind a place */
+    RULE_OWN_PLACE,     /* behind a place: it is the document's own */
+    RULE_UNIT_ABOVE,    /* behind the place of a unit: the body that it is under */
+    RULE_UNIT_NAME,     /* 哈尔滨…大学, behind a place */
+    RULE_WRITTEN_PLACE, /* 甲乙省丙丁市委; groups: province, city, county */
     /* Dates. */
     RULE_URL_DATE,
     RULE_YEAR,

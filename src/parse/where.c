@@ -167,8 +167,7 @@ static const struct vote *winner(const struct poll *poll)
     return best;
 }
 
-/* Are both of one level, and does the same person preside over both? */
-static bool same_chair(const struct document *a, const struct document *b)
+bool same_chair(const struct document *a, const struct document *b)
 {
     return a->level == b->level && a->chair_count > 0 && b->chair_count > 0 && strcmp(a->chairs[0], b->chairs[0]) == 0;
 }
@@ -251,6 +250,7 @@ void read_places(const struct parser *parser, const struct page *page, struct dr
         decide(page, drafts, polls, i);
     for (size_t i = 0; i < drafts->count; i++)
         inherit(parser, page, drafts, i);
+    read_unlisted_places(parser, page, drafts);
     for (size_t i = 0; i < drafts->count; i++)
         free(polls[i].votes);
     free(polls);

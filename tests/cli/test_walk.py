@@ -73,7 +73,7 @@ def corpus(*names):
 def from_the_capital_to_the_county_and_back():
     path = library()
     with Reader(path, SAMPLE) as reader:
-        reader.expect("中央 8", "澜川省 7", "临溪市 8", "白苇县 2")
+        reader.expect("中央 9", "澜川省 7", "临溪市 8", "白苇县 2")
         reader.open("07-18")
         reader.expect("中央 07-18 → 澜川省 07-19 (+1天) → 临溪市 07-20 (+2天)")
         reader.keys("3")
