@@ -54,16 +54,16 @@ static char *body_of(const struct document *document)
     return buffer_take(&body);
 }
 
-long candidate_day(const struct document *document)
+long candidate_day(struct date date)
 {
     static const struct date first = {1, 1, 1};
-    return date_complete(document->date) ? date_days(first, document->date) : LONG_MIN;
+    return date_complete(date) ? date_days(first, date) : LONG_MIN;
 }
 
 static int by_date(const void *a, const void *b)
 {
     const struct candidate *const *left = a, *const *right = b;
-    long left_day = candidate_day((*left)->document), right_day = candidate_day((*right)->document);
+    long left_day = candidate_day((*left)->document->date), right_day = candidate_day((*right)->document->date);
     return left_day < right_day ? -1 : left_day > right_day;
 }
 
@@ -189,7 +189,7 @@ size_t candidates_from(const struct resolver *resolver, long day)
     size_t low = 0, high = resolver->count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (candidate_day(resolver->by_date[middle]->document) < day)
+        if (candidate_day(resolver->by_date[middle]->document->date) < day)
             low = middle + 1;
         else
             high = middle;

@@ -36,8 +36,8 @@ const struct candidate *candidate_find(const struct resolver *resolver, int64_t 
 /* Where the candidates begin, by date, that are not earlier than `day` (see candidate_day). */
 size_t candidates_from(const struct resolver *resolver, long day);
 
-/* A date as a number of days; LONG_MIN where a document has none, so that the undated come first. */
-long candidate_day(const struct document *document);
+/* A date as a number of days; LONG_MIN where it is not complete, so that the undated come first. */
+long candidate_day(struct date date);
 
 /* By id; for qsort, and of two candidates. */
 int candidate_order(const void *a, const void *b);

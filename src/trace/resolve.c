@@ -266,17 +266,29 @@ static void consider(const struct question *question, const struct candidate *ca
                                               .near = candidate->document->source == question->from->document->source};
 }
 
-/* Looks at the undated and at those within reach before the one that refers; where a title or no date tells, at all. */
+/* The first and the last day on which what is named can have been. */
+static void date_range(const struct question *question, long *first, long *last)
+{
+    const struct reference *reference = question->reference;
+    long own = candidate_day(question->from->document->date);
+    *first = LONG_MIN;
+    *last = own == LONG_MIN ? LONG_MAX : own;
+    if (date_complete(reference->date))
+        *first = *last = candidate_day(reference->date);
+    else if (own != LONG_MIN && reference->title == NULL && reference->date.day == 0)
+        *first = own - (question->event_key != NULL ? EVENT_DAYS : BODY_DAYS);
+}
+
+/* Looks at the undated, and at those of the range. */
 static void find_fits(const struct question *question, struct fit_list *fits)
 {
     const struct resolver *resolver = question->resolver;
-    long own = candidate_day(question->from->document);
-    bool all = own == LONG_MIN || question->reference->title != NULL || question->reference->date.day != 0;
-    size_t start = all ? 0 : candidates_from(resolver, own - EVENT_DAYS);
-    for (size_t i = 0; i < start && candidate_day(resolver->by_date[i]->document) == LONG_MIN; i++)
+    long first, last;
+    date_range(question, &first, &last);
+    for (size_t i = 0; i < resolver->count && !date_complete(resolver->by_date[i]->document->date); i++)
         consider(question, resolver->by_date[i], fits);
-    for (size_t i = start; i < resolver->count; i++) {
-        if (own != LONG_MIN && candidate_day(resolver->by_date[i]->document) > own)
+    for (size_t i = candidates_from(resolver, first == LONG_MIN ? first + 1 : first); i < resolver->count; i++) {
+        if (candidate_day(resolver->by_date[i]->document->date) > last)
             break;
         consider(question, resolver->by_date[i], fits);
     }
