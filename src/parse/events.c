@@ -8,6 +8,7 @@
 #include "chuanda/pattern.h"
 #include "chuanda/utf8.h"
 #include "event.h"
+#include "page.h"
 #include "parser.h"
 
 #include <stdlib.h>
@@ -16,30 +17,30 @@
 /* What a meeting's name may be made of. */
 #define NAME "(?!会议|的|以)[^，。；：！？《》在\\s]{2,60}?"
 
-enum sign { SIGN_MEETING, SIGN_INSPECTION, SIGN_INSTRUCTION, SIGN_LETTER };
+enum occasion { OCCASION_MEETING, OCCASION_INSPECTION, OCCASION_INSTRUCTION, OCCASION_LETTER };
 
 /* The shapes in which a title or a first passage names its occasion; group 1 is the name, 2 an inspection's purpose or the sort of letter. */
 struct shape {
-    enum sign sign;
+    enum occasion occasion;
     bool broken; /* its name may run over the end of a title's line */
     const char *rule;
     const char *expression;
 };
 
 static const struct shape shapes[] = {
-    {SIGN_INSPECTION, true, "在某省考察…时的讲话",
+    {OCCASION_INSPECTION, true, "在某省考察…时的讲话",
      "(?:在|来|到|赴|深入)([^，。；：、在会讲]{1,20}?)" EVENT_INSPECT
      "([^，。；：、在讲]{0,40}?)(?:时|期间)?(?:发表|的|强调|指出|要求|，|。|$)"},
-    {SIGN_INSPECTION, true, "考察某省…时强调",
+    {OCCASION_INSPECTION, true, "考察某省…时强调",
      "(?<![在来到赴])" EVENT_INSPECT "([^，。；：、在讲]{2,30}?)()(?:时|期间)(?:发表|的|强调|指出|要求)"},
-    {SIGN_INSTRUCTION, true, "对某项工作作出重要指示",
+    {OCCASION_INSTRUCTION, true, "对某项工作作出重要指示",
      "(?:对|就)([^，。；：]{2,50}?)(?:专门|近日)?作出(?:的)?(?:重要)?(?:指示|批示)"},
-    {SIGN_LETTER, true, "给某某的回信", "(?:给|致)([^，。；：]{2,40}?)的?(?:重要)?(回信|贺信|复信|贺电)"},
-    {SIGN_MEETING, true, "在某会议上的讲话", "在([^，。；：！？\\s]{3,70}?" EVENT_MEETING ")上"},
-    {SIGN_MEETING, false, "某会议在某地召开",
+    {OCCASION_LETTER, true, "给某某的回信", "(?:给|致)([^，。；：]{2,40}?)的?(?:重要)?(回信|贺信|复信|贺电)"},
+    {OCCASION_MEETING, true, "在某会议上的讲话", "在([^，。；：！？\\s]{3,70}?" EVENT_MEETING ")上"},
+    {OCCASION_MEETING, false, "某会议在某地召开",
      "(?:^|[电讯：，日])\\s*(" NAME EVENT_MEETING
      ")，?于?[0-9年月日至上下午晚间 ]{0,24}(?:在[^，。；]{1,12})?(?:召开|举行|开幕|闭幕)"},
-    {SIGN_MEETING, false, "召开某会议", "(?:出席|召开|举行|参加)了?(" NAME EVENT_MEETING ")"},
+    {OCCASION_MEETING, false, "召开某会议", "(?:出席|召开|举行|参加)了?(" NAME EVENT_MEETING ")"},
 };
 enum { SHAPES = sizeof shapes / sizeof *shapes };
 
@@ -210,26 +211,26 @@ static char *name_occasion(struct reading *reading, const struct document *docum
 {
     struct event_rules *rules = reading->parser->events;
     struct slice name = match_part(rules->subject, match, 1);
-    switch (shapes[which].sign) {
-    case SIGN_INSPECTION:
+    switch (shapes[which].occasion) {
+    case OCCASION_INSPECTION:
         return event_of_inspection(reading->parser->places, name, match_part(rules->subject, match, 2),
                                    document->place);
-    case SIGN_INSTRUCTION:
+    case OCCASION_INSTRUCTION:
         return event_of_instruction(name);
-    case SIGN_LETTER:
+    case OCCASION_LETTER:
         return event_of_letter(name, match_part(rules->subject, match, 2));
-    case SIGN_MEETING:
+    case OCCASION_MEETING:
         return event_ordinary(rules, reading->parser->organs, name) ? NULL : event_of_meeting(name);
     }
     return NULL;
 }
 
-/* Does a shape of this sign fit a document of this kind? Only an instruction is named by its topic. */
-static bool fits(enum sign sign, enum kind kind)
+/* Does a shape of this sort fit a document of this kind? Only an instruction is named by its topic. */
+static bool fits(enum occasion occasion, enum kind kind)
 {
-    if (sign == SIGN_INSTRUCTION || sign == SIGN_LETTER)
+    if (occasion == OCCASION_INSTRUCTION || occasion == OCCASION_LETTER)
         return kind == KIND_INSTRUCTION || kind == KIND_ARTICLE;
-    if (sign == SIGN_INSPECTION)
+    if (occasion == OCCASION_INSPECTION)
         return kind == KIND_SPEECH || kind == KIND_ARTICLE;
     return kind == KIND_MEETING || kind == KIND_SPEECH;
 }
@@ -244,7 +245,7 @@ static char *read_text(struct reading *reading, const struct document *document,
     if (pattern_find(rules->passing_on, rules->subject, 0, &match))
         subject_set(rules->subject, slice_part(text, 0, match.group[0].start));
     for (size_t i = 0; i < SHAPES; i++) {
-        if (!fits(shapes[i].sign, document->kind) || (broken && !shapes[i].broken) ||
+        if (!fits(shapes[i].occasion, document->kind) || (broken && !shapes[i].broken) ||
             !pattern_find(rules->shapes[i], rules->subject, 0, &match))
             continue;
         *rule = shapes[i].rule;
@@ -270,6 +271,19 @@ static char *read_title(struct reading *reading, const struct document *document
     return event;
 }
 
+/* Reads a passage, joined where it was broken; moves `line` to its last. */
+static char *read_passage(struct reading *reading, const struct document *document, size_t *line, const char **rule)
+{
+    struct buffer passage = {0};
+    size_t count = page_broken_lines(reading->lines, document->last_line, *line - 1, reading->break_width);
+    for (size_t i = 0; i < count; i++)
+        buffer_add(&passage, slice_trim(reading->lines[*line - 1 + i]));
+    *line += count - 1;
+    char *event = read_text(reading, document, buffer_slice(&passage), false, rule);
+    buffer_free(&passage);
+    return event;
+}
+
 static void read_event(struct reading *reading, struct document *document)
 {
     const char *rule = NULL;
@@ -277,12 +291,12 @@ static void read_event(struct reading *reading, struct document *document)
     if (document->title != NULL && document->title_lines > 0)
         document->event = read_title(reading, document, &rule);
     for (size_t passages = 0; document->event == NULL && line <= document->last_line; line++) {
-        struct slice passage = slice_trim(reading->lines[line - 1]);
-        passages += passage.length > 0;
-        if (passages > document->title_lines + FIRST_PASSAGES)
+        if (slice_blank(reading->lines[line - 1]))
+            continue;
+        if (++passages > document->title_lines + FIRST_PASSAGES)
             break;
-        if (passage.length > 0 && passages > document->title_lines)
-            document->event = read_text(reading, document, passage, false, &rule);
+        if (passages > document->title_lines)
+            document->event = read_passage(reading, document, &line, &rule);
     }
     if (document->event == NULL)
         return;

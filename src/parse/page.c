@@ -65,11 +65,8 @@ static bool sentence_ends(struct slice line)
     return slice_has(text, "://"); /* a link is a line of its own */
 }
 
-/*
- * The width at which a source breaks its paragraphs, in code points; 0 where
- * it does not: most lines of a text that is broken are as long as the longest.
- */
-static size_t break_width(const struct slice *lines, size_t line_count)
+/* Most lines of a text that is broken are as long as the longest. */
+size_t page_break_width(const struct slice *lines, size_t line_count)
 {
     enum { NARROWEST = 16, WIDEST = 100, HANGING = 2, SHARE = 2, FEWEST = 12 };
     size_t lengths[WIDEST + 1] = {0}, longer = 0, count = 0;
@@ -92,8 +89,7 @@ static size_t break_width(const struct slice *lines, size_t line_count)
     return 0;
 }
 
-/* How many source lines from `first` on are one paragraph that was broken at `width`. */
-static size_t broken_lines(const struct slice *lines, size_t line_count, size_t first, size_t width)
+size_t page_broken_lines(const struct slice *lines, size_t line_count, size_t first, size_t width)
 {
     enum { HANGING = 2 };
     size_t count = 1;
@@ -114,14 +110,14 @@ static char *joined(const struct slice *lines, size_t count)
 
 void page_read(struct page *page, const struct slice *lines, size_t line_count)
 {
-    size_t blanks = 0, width = break_width(lines, line_count);
+    size_t blanks = 0, width = page_break_width(lines, line_count);
     for (size_t i = 0; i < line_count;) {
         if (slice_blank(lines[i])) {
             blanks++;
             i++;
             continue;
         }
-        size_t count = broken_lines(lines, line_count, i, width);
+        size_t count = page_broken_lines(lines, line_count, i, width);
         char *whole = count > 1 ? joined(lines + i, count) : NULL;
         struct slice text = whole == NULL ? lines[i] : slice_of(whole);
         char *clean = cleaned(text);

@@ -48,4 +48,10 @@ struct page {
 void page_read(struct page *page, const struct slice *lines, size_t line_count);
 void page_free(struct page *page);
 
+/* The width at which a source breaks its paragraphs, in code points; 0 where it does not. */
+size_t page_break_width(const struct slice *lines, size_t line_count);
+
+/* How many lines from `first` (an index) on are one paragraph that was broken at `width`; 1 where it was not. */
+size_t page_broken_lines(const struct slice *lines, size_t line_count, size_t first, size_t width);
+
 #endif

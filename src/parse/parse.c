@@ -1,4 +1,5 @@
 #include "chuanda/memory.h"
+#include "page.h"
 #include "parser.h"
 
 #include <stdlib.h>
@@ -41,7 +42,11 @@ static int code_of_place(const struct place_index *places, const char *place)
 void parse_lines(struct parser *parser, const struct slice *lines, size_t line_count, struct parsed *parsed)
 {
     parsed_free(parsed);
-    struct reading reading = {.parser = parser, .lines = lines, .line_count = line_count, .parsed = parsed};
+    struct reading reading = {.parser = parser,
+                              .lines = lines,
+                              .line_count = line_count,
+                              .break_width = page_break_width(lines, line_count),
+                              .parsed = parsed};
     read_documents(&reading);
     read_events(&reading);
     for (size_t i = 0; i < parsed->document_count; i++) {

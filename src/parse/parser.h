@@ -29,6 +29,7 @@ struct reading {
     const struct parser *parser;
     const struct slice *lines; /* lines[0] is line 1 */
     size_t line_count;
+    size_t break_width; /* at which the source breaks its paragraphs, in code points; 0: it does not */
     struct parsed *parsed;
 };
 

@@ -5,6 +5,7 @@
 #include "chuanda/buffer.h"
 #include "chuanda/memory.h"
 #include "chuanda/utf8.h"
+#include "page.h"
 #include "reference.h"
 
 #include <stdlib.h>
@@ -66,7 +67,7 @@ static void join(struct joined *joined, size_t line, struct slice whole, struct 
 }
 
 /* Takes a list's item and the lines over which it was broken; returns the last of them. */
-static size_t join_lines(struct reading *reading, size_t line, size_t last_line, struct joined *joined)
+static size_t join_item(struct reading *reading, size_t line, size_t last_line, struct joined *joined)
 {
     struct slice first = reading->lines[line - 1];
     buffer_clear(&joined->text);
@@ -128,19 +129,28 @@ static void settle_dates(struct reading *reading, size_t document, size_t first)
     }
 }
 
-/* An item of a list, with the lines over which it was broken; returns the last of them. */
-static size_t read_item(struct reading *reading, size_t document, size_t line, size_t mark, struct joined *joined,
+/* The same of a paragraph that was broken at the source's width; `count` lines. */
+static size_t join_paragraph(struct reading *reading, size_t line, size_t count, struct joined *joined)
+{
+    buffer_clear(&joined->text);
+    joined->count = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct slice part = reading->lines[line - 1 + i];
+        join(joined, line + i, part, i == 0 ? part : slice_trim(part));
+    }
+    return line + count - 1;
+}
+
+/* Lines that belong together: a list's item, a broken paragraph. */
+static void read_joined(struct reading *reading, size_t document, bool listed, size_t mark, const struct joined *joined,
                         struct phrase_list *phrases)
 {
-    size_t last = reading->parsed->documents[document].last_line;
-    line = join_lines(reading, line, last, joined);
-    struct stretch stretch = {.listed = true,
+    struct stretch stretch = {.listed = listed,
                               .body = mark,
                               .text = buffer_slice(&joined->text),
                               .seams = joined->seams,
                               .seam_count = joined->count};
     read_stretch(reading, document, &stretch, phrases);
-    return line;
 }
 
 /* A line by parts of whole sentences, so that the work grows with its length and not with the square of it. */
@@ -170,10 +180,15 @@ void read_references(struct reading *reading, size_t document)
         if (slice_blank(text))
             continue;
         size_t mark = lists(subject) ? item_mark(reading, text) : 0;
-        if (lists(subject) && is_item(mark, text))
-            line = read_item(reading, document, line, mark, &joined, &phrases);
-        else
+        bool listed = lists(subject) && is_item(mark, text);
+        size_t broken = page_broken_lines(reading->lines, subject->last_line, line - 1, reading->break_width);
+        if (!listed && broken == 1) {
             read_line(reading, document, line, mark, &phrases);
+            continue;
+        }
+        line = listed ? join_item(reading, line, subject->last_line, &joined)
+                      : join_paragraph(reading, line, broken, &joined);
+        read_joined(reading, document, listed, mark, &joined, &phrases);
     }
     settle_dates(reading, document, first);
     buffer_free(&joined.text);

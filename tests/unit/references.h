@@ -4,6 +4,7 @@
 
 #include "chuanda/buffer.h"
 #include "chuanda/memory.h"
+#include "parse/page.h"
 #include "parse/parser.h"
 
 #include <stdlib.h>
@@ -25,7 +26,11 @@ static inline void read_one(struct parser *parser, struct document document, con
     document.last_line = count;
     parsed->documents = mem_grow(parsed->documents, 0, &parsed->document_capacity, sizeof *parsed->documents);
     parsed->documents[parsed->document_count++] = document;
-    struct reading reading = {.parser = parser, .lines = lines, .line_count = count, .parsed = parsed};
+    struct reading reading = {.parser = parser,
+                              .lines = lines,
+                              .line_count = count,
+                              .break_width = page_break_width(lines, count),
+                              .parsed = parsed};
     read_events(&reading);
     read_references(&reading, 0);
 }

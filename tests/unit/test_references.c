@@ -271,6 +271,34 @@ static void what_is_broken_over_lines_ends_with_its_first(void **state)
     parsed_free(&parsed);
 }
 
+static void what_a_width_broke_is_read_whole(void **state)
+{
+    struct parsed parsed = {0};
+    read_one(*state, meeting(),
+             "市委召开常委会会议\n"
+             "　　7月10日，市委书记赵一方主持召开市\n"
+             "委常委会会议，传达学习林远山总书记在中央\n"
+             "防汛救灾工作会议上的重要讲话精神，研究我\n"
+             "市贯彻落实措施。\n"
+             "　　会议强调，要压紧压实防汛责任，加强巡\n"
+             "堤查险和值班值守，抓好水库堤防安全度汛，\n"
+             "及时转移危险地带群众，做好受灾群众生活安\n"
+             "置，抓紧组织生产自救，统筹做好抢险救援、\n"
+             "物资保障、卫生防疫和宣传引导各项工作，坚\n"
+             "决守住不发生群死群伤的底线，确保全市人民\n"
+             "群众生命财产安全，确保社会大局和谐稳定，\n"
+             "以实际行动落实好各项部署要求，把工作抓细\n"
+             "抓实抓到位，层层传导压力，层层抓好落实，\n"
+             "切实把责任落到每一个环节。\n",
+             &parsed);
+    assert_int_equal(parsed.reference_count, 1);
+    assert_string_equal(parsed.references[0].text, "林远山总书记在中央防汛救灾工作会议上的重要讲话精神");
+    assert_int_equal(parsed.references[0].where.line, 3);
+    assert_int_equal(parsed.references[0].where.start, 11);
+    assert_int_equal(parsed.references[0].where.end, 20);
+    parsed_free(&parsed);
+}
+
 static void the_document_itself_is_no_reference(void **state)
 {
     struct document own = meeting();
@@ -306,6 +334,7 @@ int main(void)
         cmocka_unit_test(a_study_list_names_its_items),
         cmocka_unit_test(a_list_of_headlines_names_what_they_head),
         cmocka_unit_test(what_is_broken_over_lines_ends_with_its_first),
+        cmocka_unit_test(what_a_width_broke_is_read_whole),
         cmocka_unit_test(the_document_itself_is_no_reference),
     };
     return cmocka_run_group_tests(tests, start, stop);
