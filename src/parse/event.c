@@ -84,6 +84,13 @@ static bool drop_topic(struct slice *name)
     return true;
 }
 
+/* A party congress, under both of its names: 中国共产党某某省代表大会, 省党代会. Which one, level, place and number tell. */
+static bool is_congress(struct slice name)
+{
+    return slice_ends(name, slice_of("党代会")) ||
+           (slice_starts(name, slice_of("中国共产党")) && slice_ends(name, slice_of("代表大会")));
+}
+
 char *event_key(const char *event)
 {
     struct folded folded;
@@ -93,7 +100,9 @@ char *event_key(const char *event)
         utf8_add(&key, folded.code_points[i]);
     folded_free(&folded);
     struct slice name = buffer_slice(&key);
-    if (!drop_topic(&name) && !slice_starts(name, slice_of(inspection))) {
+    if (is_congress(name)) {
+        name = slice_of("党代会");
+    } else if (!drop_topic(&name) && !slice_starts(name, slice_of(inspection))) {
         while (drop_head(&name, level_heads, sizeof level_heads / sizeof *level_heads))
             ;
         drop_division(&name);

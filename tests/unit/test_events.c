@@ -91,6 +91,7 @@ static void names_are_compared_without_level_and_form(void **state)
     same("全国防汛工作会议", "全国抗旱工作会议", false);
     same("全国组织部长会议", "全国组织工作会议", false);
     same("防汛工作座谈会", "防汛工作会议", false);
+    same("中国共产党湖南省代表大会", "省党代会", true);
     same("党的二十届三中全会", "二十届三中全会", true);
     same("党的二十届三中全会", "二十届四中全会", false);
     same("", "", false);
