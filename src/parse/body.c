@@ -54,7 +54,7 @@ static char *organ_words(struct slice words)
 static size_t institution_start(struct slice clause, size_t start)
 {
     enum { LONGEST = 12 };
-    static const char *const heads[] = {"大学", "学院", "公司", "集团", "医院", "中心"};
+    static const char *const heads[] = {"大学", "学院", "公司", "集团", "医院", "中心", "部", "厅", "局"};
     bool headed = false;
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
         headed = headed || slice_starts(slice_part(clause, start, clause.length), slice_of(heads[i]));
@@ -90,10 +90,11 @@ static struct named find_body(struct organ_table *organs, struct slice clause, s
 /* Names that say nothing without the body that they belong to: 会议, 扩大会议, 第十二次会议, 领导小组会议. */
 static bool generic(struct slice words)
 {
-    static const char *const names[] = {"会议",         "扩大会议",         "专题会议",        "专题会",   "全体会议",
-                                        "领导小组会议", "指挥部会议",       "委员会会议",      "工作会议", "专题学习会",
-                                        "座谈会",       "领导小组专题会议", "专题研讨会",      "调度会",   "会商会",
-                                        "电视电话会议", "视频会议",         "领导小组全体会议"};
+    static const char *const names[] = {
+        "会议",     "党组会议",     "党委会议", "常委会会议",       "常务会议",   "扩大会议",
+        "专题会议", "专题会",       "全体会议", "领导小组会议",     "指挥部会议", "委员会会议",
+        "工作会议", "专题学习会",   "座谈会",   "领导小组专题会议", "专题研讨会", "调度会",
+        "会商会",   "电视电话会议", "视频会议", "领导小组全体会议"};
     char *plain = organ_plain(words);
     bool found = false;
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)

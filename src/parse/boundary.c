@@ -16,6 +16,7 @@ enum {
     PAGE_BREAK = 3,     /* so many blank lines more than usual separate documents */
     TITLE_LINES = 8,    /* a title has no more */
     OPENING_HEAD = 120, /* code points in which an opening says who met when */
+    ENTRY = 6,          /* what 【小标题】 or 又讯 before an opening weighs */
     OWN_HEAD = 16       /* code points in which it says 我省 */
 };
 
@@ -100,8 +101,10 @@ static bool title_begins(const struct seeker *seeker, size_t index)
 {
     if (!has(seeker, index, SIGN_TITLE | SIGN_ITEM) || !sentence_ended(seeker, index))
         return false;
-    if (has(seeker, index, SIGN_ITEM))
-        return has(seeker, index + 1, SIGN_OPENING);
+    if (has(seeker, index, SIGN_ITEM)) {
+        bool sourced = has(seeker, index + 1, SIGN_BYLINE) && slice_has(line_at(seeker, index + 1)->text, "来源");
+        return sourced || (has(seeker, index, SIGN_HEADLINE) && has(seeker, index + 1, SIGN_OPENING));
+    }
     size_t near = title_end(seeker, index, seeker->usual + 1), end = title_end(seeker, index, title_gap(seeker));
     if (near == index || end >= seeker->page->count)
         return numbered(seeker, index);
@@ -189,6 +192,7 @@ static int opening_score(const struct seeker *seeker, size_t index, size_t openi
                           rule_fits(seeker->parser->documents, RULE_DATED, line->text);
     int score = 1;
     score += (line->signs & SIGN_CARRIER) != 0 ? 2 : 0;
+    score += (line->signs & SIGN_HEADLINE) != 0 ? ENTRY : 0;
     score += page_break_before(seeker, index) ? 2 : 0;
     score += seeker->separated && gap_before(seeker, index) ? 3 : 0;
     score += ended ? 2 : 0;
@@ -258,7 +262,8 @@ static bool begins(const struct seeker *seeker, const struct draft *draft, size_
     *titled = false;
     if (!has(seeker, index, SIGN_OPENING) || !sentence_ended(seeker, index))
         return false;
-    if (draft->opening >= index && !(seeker->separated && gap_before(seeker, index)))
+    if (draft->opening >= index && !has(seeker, index, SIGN_HEADLINE) &&
+        !(seeker->separated && gap_before(seeker, index)))
         return false;
     return opening_score(seeker, index, draft->opening, current) >= ENOUGH;
 }

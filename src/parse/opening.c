@@ -78,11 +78,13 @@ static struct slice add_head(const struct page *page, struct draft *draft, struc
     return text_head(buffer_slice(head), HEAD);
 }
 
-/* Behind 新华社北京3月4日电 （记者…） and 本报讯. */
+/* Behind 新华社北京3月4日电 （记者…）, 本报讯 and 【小标题】. */
 static size_t carrier_end(struct document_rules *rules, struct slice head)
 {
     static const char *const closings[] = {"）", ")"};
     struct match match;
+    if (rule_find(rules, RULE_RUN_IN, head, &match))
+        return match.group[0].end;
     if (!rule_find(rules, RULE_CARRIER, head, &match))
         return 0;
     size_t end = match.group[0].end;

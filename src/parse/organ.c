@@ -326,7 +326,8 @@ static bool level_of(struct slice name, enum level *level)
         {"州", LEVEL_CITY},     {"盟", LEVEL_CITY},         {"地委", LEVEL_CITY},     {"县", LEVEL_COUNTY},
         {"区", LEVEL_COUNTY},   {"旗", LEVEL_COUNTY},       {"校", LEVEL_UNIT},       {"院", LEVEL_UNIT},
         {"公司", LEVEL_UNIT},   {"集团", LEVEL_UNIT},       {"医院", LEVEL_UNIT},     {"学", LEVEL_UNIT},
-        {"大学", LEVEL_UNIT},   {"中心", LEVEL_UNIT}};
+        {"大学", LEVEL_UNIT},   {"中心", LEVEL_UNIT},       {"部", LEVEL_NATIONAL},   {"厅", LEVEL_PROVINCE},
+        {"局", LEVEL_UNIT}};
     size_t best = 0;
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
         struct slice head = slice_of(heads[i].head);

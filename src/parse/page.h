@@ -22,7 +22,7 @@ enum sign {
     SIGN_END = 1 << 5,      /* closes a text: 编辑：…, [原文](…), 会议还研究了其他事项。 */
     SIGN_NAME = 1 << 6,     /* nothing but one to six names */
     SIGN_NUMBERED = 1 << 7, /* an item of a numbered reader: 03… */
-    SIGN_ITEM = 1 << 9,     /* a headline with a list mark: 二、市政府召开常务会议 */
+    SIGN_ITEM = 1 << 9,     /* a short line with a list mark: 二、市政府召开常务会议 */
     SIGN_SIGNATURE = 1 << 8 /* a date or an office alone in a line, under a notice */
 };
 

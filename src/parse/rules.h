@@ -23,6 +23,7 @@ enum rule {
     RULE_HEADLINE_VISIT, /* 某某调研防汛工作: counts where it begins with a name */
     RULE_CARRIER,
     RULE_OPENING,
+    RULE_RUN_IN,      /* 【小标题】 or 又讯 before the text in the same line */
     RULE_DATED,       /* begins with a date */
     RULE_DATE_CLAUSE, /* begins with a date and a comma */
     RULE_NOISE,       /* page numbers, rules, entries of a table of contents */
@@ -40,7 +41,7 @@ enum rule {
     RULE_DEPUTED, /* 受…委托，…X主持 */
     RULE_CHAIRED, /* X主持召开, 会议由X主持 */
     RULE_CALLED,  /* 书记X…召开 */
-    RULE_OFFICE, /* up to the last office in a stretch */
+    RULE_OFFICE,  /* up to the last office in a stretch */
     RULE_FIELD_CHAIR,
     RULE_AUTHOR, /* 总书记X作出重要指示 */
     /* Bodies and occasions. */

@@ -149,12 +149,19 @@ static bool is_visit(struct document_rules *rules, struct slice text)
     return rule_find(rules, RULE_HEADLINE_VISIT, text, &match) && is_person(rule_group(text, &match, 1));
 }
 
-/* 二、市政府召开常务会议: an item of a list of brief readouts. */
-static bool is_item(const struct parser *parser, const struct page_line *line)
+/* 二、市政府召开常务会议: could be an item of a list of readouts or of a reader. */
+static bool is_item(struct document_rules *rules, const struct page_line *line)
 {
     return line->characters <= TITLE_LONGEST && !slice_has(line->text, "。") && !slice_has(line->text, "；") &&
-           rule_fits(parser->documents, RULE_LIST_MARK, line->text) &&
-           rule_fits(parser->documents, RULE_MEETS, line->text) && is_headline(parser, line);
+           rule_fits(rules, RULE_LIST_MARK, line->text);
+}
+
+/* 【市委常委会会议】3月4日，市委书记…: an entry of a yearbook. */
+static bool is_entry(struct document_rules *rules, struct slice text)
+{
+    struct match match;
+    return rule_find(rules, RULE_RUN_IN, text, &match) && slice_has(text, "。") &&
+           rule_fits(rules, RULE_OPENING, slice_part(text, match.group[0].end, text.length));
 }
 
 /* Does an opening run over to the next line, where lines are broken at a width? */
@@ -190,8 +197,12 @@ static unsigned signs_of(const struct parser *parser, const struct page_line *li
         signs |= SIGN_CARRIER | SIGN_OPENING;
     if (!(signs & (SIGN_END | SIGN_BYLINE | SIGN_SIGNATURE | SIGN_CARRIER)) && is_title(rules, line, next))
         signs |= SIGN_TITLE;
-    if (signs == 0 && is_item(parser, line))
-        signs |= SIGN_ITEM;
+    if (signs == 0 && is_item(rules, line)) {
+        bool meets = rule_fits(rules, RULE_MEETS, line->text) && is_headline(parser, line);
+        signs |= SIGN_ITEM | (meets ? SIGN_HEADLINE : 0);
+    }
+    if (signs == 0 && is_entry(rules, head))
+        signs |= SIGN_OPENING | SIGN_HEADLINE;
     if ((signs & SIGN_TITLE) && rule_fits(rules, RULE_NUMBERED, head))
         signs |= SIGN_NUMBERED;
     if ((signs & SIGN_TITLE) && !(signs & SIGN_NAME) && (is_headline(parser, line) || is_visit(rules, line->text)))

@@ -61,7 +61,7 @@ static const struct place *lifted(const struct place_index *places, const struct
         const struct place *city = place_of(places, code / 100 * 100);
         return city != NULL ? city : place; /* a county-level city under its province */
     }
-    return code % 100 != 0 ? place : NULL;
+    return code % 100 != 0 || slice_ends(slice_of(place->name), slice_of("新区")) ? place : NULL;
 }
 
 /* A place in which somebody else acts: 在海南考察, 内蒙古代表团, 南京大学. */

@@ -63,6 +63,23 @@ static void brief_items_with_list_marks(void **state)
     documents_expect(state, cases, sizeof cases / sizeof cases[0]);
 }
 
+static void entries_of_a_yearbook(void **state)
+{
+    static const struct documents_case cases[] = {
+        {"【市委常委会会议】 2021年3月4日，市委书记甘雨主持召开市委常委会会议，研究春耕。会议指出，湘潭要抓好备耕。\n"
+         "【市政府常务会议】 3月9日，市长丁一主持召开市政府第50次常务会议，研究供水。会议要求，要保供。\n"
+         "【防汛】 全年降水偏多，各地加强值守，没有发生大的灾情。\n"
+         "【市委全会】 7月20日，市委召开十二届十次全会，总结上半年工作。\n",
+         "1-1 meeting city 湖南省湘潭市 | 市委常委会 | 2021-03-04 stated | 甘雨 | 0 | 【市委常委会会议】 "
+         "2021年3月4日，市委书记甘雨主持召开市委常委会会议，研究\n"
+         "2-3 meeting city 湖南省湘潭市 | 市政府常务会议 | 2021-03-09 inferred | 丁一 | 50 | 【市政府常务会议】 "
+         "3月9日，市长丁一主持召开市政府第50次常务会议，研究供水。\n"
+         "4-4 meeting city 湖南省湘潭市 | 市委 | 2021-07-20 inferred | | 0 | 【市委全会】 "
+         "7月20日，市委召开十二届十次全会，总结上半年工作。\n"},
+    };
+    documents_expect(state, cases, sizeof cases / sizeof cases[0]);
+}
+
 static void a_county_with_by_lines_and_credits(void **state)
 {
     static const struct documents_case cases[] = {
@@ -138,11 +155,9 @@ static void a_year_that_turns(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_city_without_blank_lines),
-        cmocka_unit_test(brief_items_with_list_marks),
-        cmocka_unit_test(a_county_with_by_lines_and_credits),
-        cmocka_unit_test(two_cities_of_one_province),
-        cmocka_unit_test(a_year_that_turns),
+        cmocka_unit_test(a_city_without_blank_lines), cmocka_unit_test(brief_items_with_list_marks),
+        cmocka_unit_test(entries_of_a_yearbook),      cmocka_unit_test(a_county_with_by_lines_and_credits),
+        cmocka_unit_test(two_cities_of_one_province), cmocka_unit_test(a_year_that_turns),
     };
     return cmocka_run_group_tests(tests, documents_setup, documents_teardown);
 }

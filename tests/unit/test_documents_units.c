@@ -112,6 +112,51 @@ static void a_numbered_reader(void **state)
     documents_expect(state, cases, sizeof cases / sizeof cases[0]);
 }
 
+static void a_reader_with_list_marks_and_a_text_that_runs_on(void **state)
+{
+    static const struct documents_case cases[] = {
+        {"【2019年3月学习材料】\n"
+         "1. 陈立：推动水利高质量发展\n"
+         "资料来源：共产党员网\n"
+         "中共中央总书记陈立15日在北京主持召开推动水利高质量发展座谈会并发表重要讲话强调，要抓好节水。\n"
+         "陈立强调，要坚持系统观念。\n"
+         "2. 陈立对节水工作作出重要指示\n"
+         "资料来源：共产党员网\n"
+         "中共中央总书记陈立近日对节水工作作出重要指示。\n"
+         "3. 《水利工程管理办法》全文\n"
+         "资料来源：共产党员网\n"
+         "第一条 为了加强管理，制定本办法。\n"
+         "又讯 3月20日，市委书记甘雨主持召开市委常委会会议，传达学习座谈会精神。湘潭要抓好节水。\n",
+         "1-5 meeting national - | 推动水利高质量发展座谈会 | 2019-03-15 stated | 陈立 | 0 | 【2019年3月学习材料】\n"
+         "6-8 instruction national - | - | - none | 陈立 | 0 | 2. 陈立对节水工作作出重要指示\n"
+         "9-11 policy national - | - | - none | | 0 | 3. 《水利工程管理办法》全文\n"
+         "12-12 meeting city 湖南省湘潭市 | 市委常委会 | 2019-03-20 inferred | 甘雨 | 0 | 又讯 "
+         "3月20日，市委书记甘雨主持召开市委常委会会议，传达学习座谈会精神。湘潭要\n"},
+    };
+    documents_expect(state, cases, sizeof cases / sizeof cases[0]);
+}
+
+static void party_groups_of_ministries_and_new_areas(void **state)
+{
+    static const struct documents_case cases[] = {
+        {"水利部党组召开会议学习全会精神\n"
+         "11月2日，水利部党组书记、部长何江主持召开党组会议，传达学习党的二十届三中全会精神。\n"
+         "会议强调，2024年要抓好收尾。\n"
+         "\n"
+         "省水利厅党组召开扩大会议\n"
+         "11月5日，省水利厅党组书记、厅长田野主持召开厅党组扩大会议，传达学习水利部党组会议精神。\n"
+         "会议要求，甘肃水利要提质。\n"
+         "\n"
+         "河北雄安新区党工委管委会召开会议\n"
+         "11月8日，雄安新区党工委管委会召开会议，传达学习省委全会精神。\n"
+         "会议强调，要抓好建设。\n",
+         "1-3 meeting national - | 党组会议 | 2024-11-02 inferred | 何江 | 0 | 水利部党组召开会议学习全会精神\n"
+         "5-7 meeting province 甘肃省 | 厅党组会议 | 2024-11-05 inferred | 田野 | 0 | 省水利厅党组召开扩大会议\n"
+         "9-11 meeting county 河北省雄安新区 | - | 2024-11-08 inferred | | 0 | 河北雄安新区党工委管委会召开会议\n"},
+    };
+    documents_expect(state, cases, sizeof cases / sizeof cases[0]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +164,8 @@ int main(void)
         cmocka_unit_test(a_place_in_its_own_name),
         cmocka_unit_test(notices_of_units),
         cmocka_unit_test(a_numbered_reader),
+        cmocka_unit_test(a_reader_with_list_marks_and_a_text_that_runs_on),
+        cmocka_unit_test(party_groups_of_ministries_and_new_areas),
     };
     return cmocka_run_group_tests(tests, documents_setup, documents_teardown);
 }
