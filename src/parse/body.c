@@ -191,8 +191,10 @@ static struct named body_of_clause(const struct parser *parser, struct slice cla
     struct slice object = slice_part(clause, match.group[0].end, clause.length);
     struct slice subject = last_part(slice_part(clause, 0, match.group[0].start));
     struct named body = find_body(parser->organs, clause, match.group[0].end, clause.length);
-    if (body.words != NULL)
+    if (body.words != NULL && !generic(slice_of(body.words)))
         return body;
+    free(body.words);
+    body = (struct named){0};
     if (!slice_equal(rule_group(clause, &match, 0), slice_of("出席")))
         body = find_body(parser->organs, subject, 0, subject.length);
     join_short_name(&body, object);

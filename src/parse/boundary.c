@@ -16,7 +16,6 @@ enum {
     PAGE_BREAK = 3,     /* so many blank lines more than usual separate documents */
     TITLE_LINES = 8,    /* a title has no more */
     OPENING_HEAD = 120, /* code points in which an opening says who met when */
-    ENTRY = 6,          /* what 【小标题】 or 又讯 before an opening weighs */
     OWN_HEAD = 16       /* code points in which it says 我省 */
 };
 
@@ -177,35 +176,56 @@ static bool days_between(struct date a, struct date b, long *result)
     return true;
 }
 
-/* How much speaks for it that the opening at `index`, without a title, begins a document (against: negative). */
+/* What speaks for and against an opening without a title that begins a document; enough is ENOUGH. */
+enum weight {
+    IS_OPENING = 1,
+    AFTER_PAGE_BREAK = 2,
+    AFTER_SEPARATOR = 3,  /* where blank lines stand only between documents */
+    AFTER_END = 2,        /* 编辑：… */
+    WITH_CARRIER = 2,     /* 新华社…电 */
+    WITH_ENTRY = 6,       /* 【小标题】, 又讯 */
+    BEGINS_WITH_BODY = 1, /* body and date stand at the very beginning, later than the meeting before */
+    NEXT_OF_BODY = 1,     /* a later meeting of the same body */
+    BELOW = 1,            /* of a lower level, or of another body of the level, at a later date */
+    WITHOUT_BODY = -1,
+    RIGHT_BEHIND_OPENING = -2,
+    EARLIER = -2,      /* recalled: before the meeting that is being reported */
+    SAME_MEETING = -3, /* the same body on the same day: told twice */
+    ABOVE = -2,        /* of a higher level: relayed */
+    RECALLED = -2,     /* 决定提请…审议 */
+    ENOUGH = 2
+};
+
+/* How much speaks for it that the opening at `index`, without a title, begins a document. */
 static int opening_score(const struct seeker *seeker, size_t index, size_t opening, const struct occasion *current)
 {
     const struct page_line *line = line_at(seeker, index);
     struct occasion occasion;
+    long days;
     read_occasion(seeker, index, &occasion);
     bool ended = has(seeker, index - 1, SIGN_END);
-    long days;
+    bool carrier = has(seeker, index, SIGN_CARRIER);
+    bool separated = seeker->separated && gap_before(seeker, index);
     bool dated = days_between(current->date, occasion.date, &days);
-    bool same_organ = occasion.organ != NULL && current->organ != NULL && strcmp(occasion.organ, current->organ) == 0;
-    bool lower_or_equal = occasion.has_level && current->has_level && occasion.level >= current->level &&
-                          (occasion.level > current->level || (days > 0 && !same_organ)) &&
-                          rule_fits(seeker->parser->documents, RULE_DATED, line->text);
-    int score = 1;
-    score += (line->signs & SIGN_CARRIER) != 0 ? 2 : 0;
-    score += (line->signs & SIGN_HEADLINE) != 0 ? ENTRY : 0;
-    score += page_break_before(seeker, index) ? 2 : 0;
-    score += seeker->separated && gap_before(seeker, index) ? 3 : 0;
-    score += ended ? 2 : 0;
-    score += occasion.begins && dated && days > 0 ? 1 : 0;
-    score += same_organ && days > 0 ? 1 : 0;
-    score += lower_or_equal ? 1 : 0;
-    score -= occasion.organ == NULL && !occasion.has_level && (line->signs & SIGN_CARRIER) == 0 ? 1 : 0;
-    score -= index - 1 == opening && !ended ? 2 : 0;
-    bool below = occasion.has_level && current->has_level && occasion.level > current->level;
-    score -= days < 0 && !below && !(seeker->separated && gap_before(seeker, index)) ? 2 : 0;
-    score -= dated && days == 0 && same_organ ? 3 : 0;
-    score -= occasion.has_level && current->has_level && occasion.level < current->level ? 2 : 0;
-    score -= slice_has(line->text, "提请") || slice_has(line->text, "在主持") ? 2 : 0;
+    bool same = occasion.organ != NULL && current->organ != NULL && strcmp(occasion.organ, current->organ) == 0;
+    bool levels = occasion.has_level && current->has_level;
+    bool below = levels && occasion.level > current->level;
+    bool beside = levels && occasion.level == current->level && days > 0 && !same;
+    int score = IS_OPENING;
+    score += carrier ? WITH_CARRIER : 0;
+    score += has(seeker, index, SIGN_HEADLINE) ? WITH_ENTRY : 0;
+    score += page_break_before(seeker, index) ? AFTER_PAGE_BREAK : 0;
+    score += separated ? AFTER_SEPARATOR : 0;
+    score += ended ? AFTER_END : 0;
+    score += occasion.begins && dated && days > 0 ? BEGINS_WITH_BODY : 0;
+    score += same && days > 0 ? NEXT_OF_BODY : 0;
+    score += (below || beside) && rule_fits(seeker->parser->documents, RULE_DATED, line->text) ? BELOW : 0;
+    score += occasion.organ == NULL && !occasion.has_level && !carrier ? WITHOUT_BODY : 0;
+    score += index - 1 == opening && !ended ? RIGHT_BEHIND_OPENING : 0;
+    score += days < 0 && !below && !separated ? EARLIER : 0;
+    score += dated && days == 0 && same ? SAME_MEETING : 0;
+    score += levels && occasion.level < current->level ? ABOVE : 0;
+    score += slice_has(line->text, "提请") || slice_has(line->text, "在主持") ? RECALLED : 0;
     free(occasion.organ);
     return score;
 }
@@ -252,7 +272,6 @@ static size_t begin(const struct seeker *seeker, struct draft_list *drafts, size
 static bool begins(const struct seeker *seeker, const struct draft *draft, size_t index, struct occasion *current,
                    bool *titled)
 {
-    enum { ENOUGH = 2 };
     bool has_text = draft->opening < index || index > draft->title_end + 1 ||
                     (index > draft->title_end && !has(seeker, index - 1, SIGN_BYLINE | SIGN_NAME));
     *titled = true;

@@ -31,11 +31,13 @@ static const char *const no_places[] = {
     "沪港",   "浙商",     "晋商",     "北京时间", "南京条约", "上海合作组织", "北京冬奥", "东方红",
 };
 
-/* Stems of cities that are more often ordinary words: only 安康市 is a place, 安康 is not. */
+/*
+ * Stems of cities that are more often ordinary words (only 安康市 is a place,
+ * 安康 is not), or a province's.
+ */
 static const char *const words[] = {
-    "安康", "长治", "来宾", "朝阳", "白银", "大同", "日照", "中山", "海南", "大庆", "安阳", "新余", "玉树",
-    "河池", "吉安", "泰安", "广安", "安顺", "保定", "平凉", "中卫", "百色", "东营", "海东", "海北", "海西",
-    "黄南", "山南", "咸宁", "和田", "文山", "白山", "延边", "孝感", "凉山", "兴安", "吉林", "红河",
+    "安康", "长治", "来宾", "朝阳", "白银", "大同", "日照", "中山", "海南",
+    "吉林", "文山", "兴安", "白山", "海东", "海北", "海西", "黄南", "山南",
 };
 
 struct spelling {
