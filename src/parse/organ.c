@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* Pieces of the expressions below. SESSION: 十四届, 第132次, 2025年第16次; WIDE: the （扩大） of 常委会（扩大）会议. */
-#define DIGIT "[〇零○一二三四五六七八九十百两\\d０-９]"
+#define DIGIT "[〇零○一二三四五六七八九十百两0-9０-９]"
 #define SESSION "(?:\\d{4}年)?(?:第?" DIGIT "{1,5}届)?(?:第?" DIGIT "{1,6}次(?:/" DIGIT "{1,6}次)?)?"
 #define WIDE "(?:[（(]扩大[）)]|扩大)?"
 #define MEETING "(?:会议(?!指|强|要求|认|室)|会(?!议|商|见|审|前|后|上)|议(?=[，、。暨和传]|$))?"
