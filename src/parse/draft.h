@@ -1,7 +1,7 @@
 /*
- * A document while it is being recognised.  The files boundary.c,
- * opening.c, kind.c, body.c with level.c, person.c, where.c and when.c each fill
- * their fields, in this order.
+ * A document while it is being recognised.  The files boundary.c, opening.c,
+ * kind.c, body.c with level.c, person.c, where.c with unlisted.c, and when.c each
+ * fill their fields, in this order.
  */
 #ifndef PARSE_DRAFT_H
 #define PARSE_DRAFT_H
@@ -16,14 +16,12 @@ struct draft {
     /* Indices into the page's lines. */
     size_t first;
     size_t title_end; /* one past the last line of the title; `first` where it has none */
-    size_t opening;   /* the first paragraph of the text; `last` + 1 where there is none */
+    size_t opening;   /* the first paragraph, which tells who met when; beyond `last` where there is none */
     size_t last;
 
     char *head;   /* owned: the opening up to where it stops telling who met, several lines joined */
     char *clause; /* owned: of `head`, who does what: up to what is relayed or discussed */
     const struct place *place;
-    bool sure_place;     /* the text names it as its own: 浙江省委, 江西省委常委会 */
-    bool county_level;   /* its 市委 is that of a county-level city */
     struct date written; /* what the text writes of its date; the rest 0 */
     bool vague;          /* 日前, 近日 and nothing else */
 };

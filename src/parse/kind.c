@@ -59,6 +59,7 @@ static enum kind kind_by_rules(const struct parser *parser, const struct draft *
             (kinds[i].in_clause && rule_fits(parser->documents, kinds[i].rule, clause)))
             return kinds[i].kind;
     }
+    *why = "its text reports a meeting";
     return KIND_MEETING;
 }
 

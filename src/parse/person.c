@@ -2,6 +2,7 @@
 #include "chuanda/memory.h"
 #include "chuanda/utf8.h"
 #include "draft.h"
+#include "name.h"
 #include "signs.h"
 
 #include <stdlib.h>

@@ -2,60 +2,12 @@
 
 #include "chuanda/buffer.h"
 #include "chuanda/utf8.h"
+#include "name.h"
 
 #include <string.h>
 
 /* Longer lines are no titles; of an opening only the beginning is looked at (code points). */
 enum { TITLE_LONGEST = 200, INDENTED_TITLE_LONGEST = 60, OPENING_HEAD = 260, HEADLINE_SHORTEST = 4 };
-
-/* The surnames of the Hundred Family Surnames and some more that are common. */
-static const char surnames[] =
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘"
-    "葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆"
-    "鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪"
-    "祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊"
-    "纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯"
-    "昝管卢莫经房裘缪干解应宗丁宣贲邓郁单"
-    "杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧"
-    "隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾"
-    "暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴鬱胥能"
-    "苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍"
-    "璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步"
-    "都耿满弘匡国文寇广禄阙东欧殳沃利蔚越"
-    "楼夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公晋"
-    "楚闫法汝鄢涂钦岳帅缑亢况郈有琴商牟佘"
-    "佴伯赏墨哈谯笪年爱阳佟言福肖仝代付付苟覃折占区冼次旦才尼洛扎索泽阿艾买努达格";
-
-/* Characters and words that no name has, though it may begin with a surname's character. */
-static const char *const no_names[] = {"会议", "党委", "常委", "中央", "学校", "政府", "市委", "省委", "县委",
-                                       "区委", "领导", "同志", "工作", "小组", "委员", "全体", "全市", "全省",
-                                       "书记", "主任", "组长", "部长", "有关", "负责", "对",   "给",   "和",
-                                       "并",   "的",   "在",   "是",   "了",   "将",   "等",   "由",   "要",
-                                       "研究", "部署", "学习", "第",   "次",   "办",   "议程", "通知"};
-
-bool is_person(struct slice name)
-{
-    size_t first = 0;
-    if (!could_be_person(name))
-        return false;
-    (void)utf8_next(name, &first);
-    return slice_has(name, "·") || slice_has(name, "•") ||
-           slice_find(slice_of(surnames), slice_part(name, 0, first), 0) != SLICE_NONE;
-}
-
-bool could_be_person(struct slice name)
-{
-    size_t count = utf8_count(name);
-    if (slice_has(name, "·") || slice_has(name, "•"))
-        return true;
-    if (count < 2 || count > 4)
-        return false;
-    for (size_t i = 0; i < sizeof no_names / sizeof no_names[0]; i++) {
-        if (slice_has(name, no_names[i]))
-            return false;
-    }
-    return true;
-}
 
 struct slice text_head(struct slice text, size_t code_points)
 {
@@ -76,7 +28,7 @@ uint32_t text_last(struct slice text)
     return 0;
 }
 
-/* Nothing but names: 普通话的 “张三 李四”. */
+/* Nothing but names, those of a speaker or of reporters: 张三 李四, 张  三. */
 static bool is_names(struct document_rules *rules, struct slice text)
 {
     if (!rule_fits(rules, RULE_NAMES, text))
@@ -95,7 +47,7 @@ static bool is_names(struct document_rules *rules, struct slice text)
         person = person || is_person(word);
         rest = slice_trim(slice_part(rest, end, rest.length));
     }
-    bool spaced = utf8_count(first) == 1 && slice_find(slice_of(surnames), first, 0) != SLICE_NONE;
+    bool spaced = utf8_count(first) == 1 && is_surname(first);
     return is_person(first) || (words > 1 && short_words && person) || (spaced && utf8_count(text) <= 6);
 }
 

@@ -14,10 +14,4 @@ struct slice text_head(struct slice text, size_t code_points);
 /* The code point at which a text ends, closing quotes and brackets left out; 0 for an empty text. */
 uint32_t text_last(struct slice text);
 
-/* Could this be somebody's name: two to four characters that begin with a surname, or one with a middle dot? */
-bool is_person(struct slice name);
-
-/* The same without a look at the surname: behind an office, names of all peoples stand. */
-bool could_be_person(struct slice name);
-
 #endif

@@ -11,9 +11,10 @@
 #include <string.h>
 
 enum {
-    SURE = 40, /* votes of a place that stands before the document's own body */
-    NEAR = 3,  /* votes of a place in the title or the opening */
-    OWN = 3    /* votes of a place before 省委, 实际 …, of a county behind 我市 */
+    SURE = 40,       /* votes of a place that stands before the document's own body */
+    NEAR = 3,        /* votes of a place in the title or the opening */
+    TITLE_HEAD = 40, /* bytes of a 《…》 before an institution's name */
+    OWN = 3          /* votes of a place before 省委, 实际 …, of a county behind 我市 */
 };
 
 struct vote {
@@ -67,8 +68,8 @@ static const struct place *lifted(const struct place_index *places, const struct
 /* A place in which somebody else acts: 在海南考察, 内蒙古代表团, 南京大学. */
 static bool elsewhere(struct slice after)
 {
-    static const char *const others[] = {"考察", "代表团", "视察", "调研",   "大学", "路",   "会议中心", "召开的全国",
-                                         "时",   "发生",   "爆炸", "医疗队", "方向", "企业", "日报",     "卫视"};
+    static const char *const others[] = {"考察", "代表团", "视察", "调研", "大学", "路",  "会议中心",
+                                         "发生", "医疗队", "方向", "企业", "日报", "卫视"};
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
         if (slice_starts(after, slice_of(others[i])))
             return true;
@@ -76,8 +77,8 @@ static bool elsewhere(struct slice after)
     return false;
 }
 
-/* Carriers name the place from which they report: 新华社北京3月4日电. */
-static bool of_carrier(struct slice before)
+/* Only where something happens or is reported from: 在武汉举行, 新华社北京3月4日电. */
+static bool of_scene(struct slice before)
 {
     return slice_ends(before, slice_of("新华社")) || slice_ends(before, slice_of("新网")) ||
            slice_ends(before, slice_of("本报")) || slice_ends(before, slice_of("人民网")) ||
@@ -93,7 +94,7 @@ static long weight_of(const struct parser *parser, struct slice text, const stru
         return SURE;
     if (mention->ambiguous)
         return 0;
-    if (of_carrier(before) && !own)
+    if (of_scene(before) && !own)
         return 1;
     if (elsewhere(after))
         return near && slice_starts(after, slice_of("日报")) ? NEAR : 0;
@@ -120,10 +121,11 @@ static bool own_institution(const struct parser *parser, struct slice text, cons
     struct slice after = slice_part(text, mention->end, text.length);
     if (!rule_fits(parser->documents, RULE_UNIT_NAME, text_head(after, 16)))
         return false;
-    size_t open = 0, year = before.length;
+    size_t open = 0;
     for (size_t at = 0; (at = slice_find(before, slice_of("《"), at)) != SLICE_NONE; at += strlen("《"))
         open = at + strlen("《");
-    bool titled = open > 0 && year - open <= 40 && !slice_has(slice_part(before, open, year), "》");
+    struct slice inside_title = slice_part(before, open, before.length);
+    bool titled = open > 0 && inside_title.length <= TITLE_HEAD && !slice_has(inside_title, "》");
     return near || titled || slice_ends(before, slice_of("中共"));
 }
 
@@ -197,7 +199,6 @@ static void decide(const struct page *page, struct draft_list *drafts, const str
     const struct vote *own = winner(&polls[index]);
     struct poll together = {0};
     if (own != NULL && own->count >= SURE) {
-        draft->sure_place = true;
         settle(draft, page, own->place, "named before the body");
         return;
     }
