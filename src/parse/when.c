@@ -121,10 +121,8 @@ static void find_written(const struct parser *parser, const struct page *page, s
         found = find_in_signs(page, draft, finding, draft->first, text, SIGN_BYLINE, "under the title");
     if (draft->document.kind == KIND_NOTICE)
         found = find_in_signs(page, draft, finding, tail, draft->last, SIGN_SIGNATURE, "signature");
-    bool visit = rule_fits(parser->documents, RULE_VISIT, title) ||
-                 rule_fits(parser->documents, RULE_VISIT, slice_of(draft->clause)) ||
-                 rule_fits(parser->documents, RULE_HEADLINE_VISIT, title);
-    if (!found && draft->document.kind != KIND_POLICY && (draft->document.kind != KIND_SPEECH || visit))
+    bool told = draft->opening <= draft->last || rule_fits(parser->documents, RULE_HEADLINE_VISIT, title);
+    if (!found && draft->document.kind != KIND_POLICY && (draft->document.kind != KIND_SPEECH || told))
         found = find_in_opening(parser, draft, finding);
     if (!found && draft->document.kind == KIND_INSTRUCTION)
         found = find_recent(parser, page, draft, finding) ||
