@@ -210,8 +210,7 @@ static struct named body_of_clause(const struct parser *parser, struct slice cla
     if (conference.words != NULL)
         return conference;
     conference = find_conference(rules, without_date(subject));
-    return conference.words != NULL ? conference
-                                    : find_conference(rules, slice_part(clause, 0, match.group[0].start));
+    return conference.words != NULL ? conference : find_conference(rules, slice_part(clause, 0, match.group[0].start));
 }
 
 /* A title without the name of the site that shows it: 某县人民政府网站 — 县委常委会会议. */

@@ -201,6 +201,10 @@ void read_level(const struct parser *parser, const struct page *page, struct dra
         note(draft, page, FIELD_LEVEL, opening, slice_of(""), "what it calls its own");
     } else if (level_by_word(clause, &document->level, &word)) {
         note(draft, page, FIELD_LEVEL, opening, slice_of(level_words[word].word), "who met");
+    } else if (slice_starts(slice_of(body->words), slice_of("党委")) ||
+               slice_starts(slice_of(body->words), slice_of("党组"))) {
+        document->level = LEVEL_UNIT; /* committees of places are called 省委, 市委, 县委 */
+        note(draft, page, FIELD_LEVEL, opening, slice_of(body->words), "the body's name");
     } else if (body->words != NULL && level_by_place(parser, slice_of(body->words), &document->level)) {
         note(draft, page, FIELD_LEVEL, opening, slice_of(body->words), "the place in the body's name");
     } else if (titled && level_by_word(title, &document->level, &word)) {

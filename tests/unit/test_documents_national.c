@@ -101,6 +101,86 @@ static void newspapers_visits_and_written_instructions(void **state)
     documents_expect(state, cases, sizeof cases / sizeof cases[0]);
 }
 
+static void plenums_visits_and_named_gatherings(void **state)
+{
+    static const struct documents_case cases[] = {
+        {"中国共产党第十九届中央委员会第五次全体会议在京举行 中央委员会总书记陈立作重要讲话\n"
+         "央视网消息（新闻联播）：中国共产党第十九届中央委员会第五次全体会议，于2020年10月26日至29日在北京举行。全会由"
+         "中央政治局主持。中央委员会总书记陈立作了重要讲话。\n"
+         "全会强调，要坚持党的全面领导。\n"
+         "[查看原文](http://tv.cctv.com/2020/10/29/VIDEabc201029.shtml)\n"
+         "\n"
+         "陈立在十九届中央纪委五次全会上发表重要讲话强调 充分发挥全面从严治党引领保障作用\n"
+         "央视网消息（新闻联播）：中共中央总书记、国家主席、中央军委主席陈立22日上午在中国共产党第十九届中央纪律检查委"
+         "员会第五次全体会议上发表重要讲话。他强调，要一以贯之。\n"
+         "赵天主持会议。\n"
+         "[查看原文](http://tv.cctv.com/2021/01/22/VIDEabc210122.shtml)\n"
+         "\n"
+         "十三届全国人大常委会第二十次会议在京闭幕 李中主持\n"
+         "央视网消息（新闻联播）：十三届全国人大常委会第二十次会议30日在北京人民大会堂闭幕。李中委员长主持会议。\n"
+         "[查看原文](http://tv.cctv.com/2020/06/30/VIDEabc200630.shtml)\n"
+         "\n"
+         "国务院召开第四次廉政工作会议 王大山发表重要讲话\n"
+         "央视网消息（新闻联播）：国务院4月26日召开第四次廉政工作会议。国务院总理王大山发表重要讲话。韩正主持会议。\n"
+         "王大山说，要过紧日子。\n"
+         "[查看原文](http://tv.cctv.com/2021/04/26/VIDEabc210426.shtml)\n"
+         "\n"
+         "中共中央国务院举行春节团拜会 陈立发表重要讲话\n"
+         "央视网消息（新闻联播）：中共中央、国务院10日上午在人民大会堂举行2021年春节团拜会。中共中央总书记陈立发表讲话"
+         "，强调要再接再厉。王大山主持团拜会。\n"
+         "[查看原文](http://tv.cctv.com/2021/02/10/VIDEabc210210.shtml)\n"
+         "\n"
+         "王大山出席第十二届夏季达沃斯论坛开幕式并致辞\n"
+         "央视网消息（新闻联播）：国务院总理王大山9月19日在天津出席第十二届夏季达沃斯论坛开幕式并发表致辞。\n"
+         "王大山指出，要扩大开放。\n"
+         "[查看原文](http://tv.cctv.com/2018/09/19/VIDEabc180919.shtml)\n"
+         "\n"
+         "陈立在河南考察时强调 坚定信心埋头苦干奋勇争先\n"
+         "央视网消息（新闻联播）：中共中央总书记、国家主席、中央军委主席陈立近日在河南考察时强调，要坚定信心。\n"
+         "9月16日至18日，陈立在河南省委书记周海、省长吴江陪同下，先后来到信阳、郑州等地考察。\n"
+         "[查看原文](http://tv.cctv.com/2019/09/18/VIDEabc190918.shtml)\n"
+         "\n"
+         "李文出席全国安全生产电视电话会议并讲话\n"
+         "央视网消息（新闻联播）：全国安全生产电视电话会议2日在京召开。国务院副总理李文出席会议并讲话。\n"
+         "[查看原文](http://tv.cctv.com/2020/04/02/VIDEabc200402.shtml)\n"
+         "\n"
+         "陈立主持召开企业家座谈会并发表重要讲话强调 激发市场主体活力\n"
+         "央视网消息（新闻联播）：中共中央总书记、国家主席、中央军委主席陈立7月21日下午在京主持召开企业家座谈会并发表重"
+         "要讲话。\n"
+         "[查看原文](http://tv.cctv.com/2020/07/21/VIDEabc200721.shtml)\n"
+         "\n"
+         "中央全面依法治国工作会议在北京召开\n"
+         "央视网消息（新闻联播）：中央全面依法治国工作会议11月16日至17日在北京召开。中共中央总书记陈立出席会议并发表重"
+         "要讲话。王大山主持。\n"
+         "[查看原文](http://tv.cctv.com/2020/11/17/VIDEabc201117.shtml)\n"
+         "\n"
+         "国务院任免国家工作人员\n"
+         "央视网消息（新闻联播）：国务院任免国家工作人员。任命周海为水利部副部长。\n"
+         "[查看原文](http://tv.cctv.com/2020/11/18/VIDEabc201118.shtml)\n",
+         "1-4 meeting national - | 中国共产党第十九届中央委员会全体会议 | 2020-10-26 stated | | 5 | "
+         "中国共产党第十九届中央委员会第五次全体会议在京举行 中央委员会总书记陈立作重要讲话\n"
+         "6-9 meeting national - | 中央纪律检查委员会 | 2021-01-22 inferred | 赵天 | 5 | "
+         "陈立在十九届中央纪委五次全会上发表重要讲话强调 充分发挥全面从严治党引领保障作用\n"
+         "11-13 meeting national - | 全国人大常委会 | 2020-06-30 inferred | 李中 | 20 | "
+         "十三届全国人大常委会第二十次会议在京闭幕 李中主持\n"
+         "15-18 meeting national - | 国务院 | 2021-04-26 inferred | 韩正 | 4 | 国务院召开第四次廉政工作会议 "
+         "王大山发表重要讲话\n"
+         "20-22 meeting national - | 中共中央、国务院 | 2021-02-10 inferred | 王大山 | 0 | "
+         "中共中央国务院举行春节团拜会 陈立发表重要讲话\n"
+         "24-27 speech national - | - | 2018-09-19 inferred | 王大山 | 0 | "
+         "王大山出席第十二届夏季达沃斯论坛开幕式并致辞\n"
+         "29-32 speech national - | - | - none | 陈立 | 0 | 陈立在河南考察时强调 坚定信心埋头苦干奋勇争先\n"
+         "34-36 meeting national - | 全国安全生产电视电话会议 | 2020-04-02 inferred | | 0 | "
+         "李文出席全国安全生产电视电话会议并讲话\n"
+         "38-40 meeting national - | 企业家座谈会 | 2020-07-21 inferred | 陈立 | 0 | "
+         "陈立主持召开企业家座谈会并发表重要讲话强调 激发市场主体活力\n"
+         "42-44 meeting national - | 中央全面依法治国工作会议 | 2020-11-16 inferred | 王大山 | 0 | "
+         "中央全面依法治国工作会议在北京召开\n"
+         "46-48 article national - | - | - none | | 0 | 国务院任免国家工作人员\n"},
+    };
+    documents_expect(state, cases, sizeof cases / sizeof cases[0]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -108,6 +188,7 @@ int main(void)
         cmocka_unit_test(conferences_are_their_own_body),
         cmocka_unit_test(sessions_have_a_number),
         cmocka_unit_test(newspapers_visits_and_written_instructions),
+        cmocka_unit_test(plenums_visits_and_named_gatherings),
     };
     return cmocka_run_group_tests(tests, documents_setup, documents_teardown);
 }

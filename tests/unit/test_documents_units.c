@@ -38,6 +38,55 @@ static void meetings_of_units(void **state)
     documents_expect(state, cases, sizeof cases / sizeof cases[0]);
 }
 
+static void committees_of_universities_in_all_words(void **state)
+{
+    static const struct documents_case cases[] = {
+        {"我校召开党委理论学习中心组学习（扩大）会议\n"
+         "（通讯员 "
+         "吴越）10月9日，我校召开党委理论学习中心组学习（扩大）会议，专题学习习近平总书记在中央人才工作会议上的重要讲话"
+         "精神。校党委书记杨柳主持会议并讲话。\n"
+         "杨柳强调，要把2021年人才工作抓实。\n"
+         "\n"
+         "西海大学党委常委会传达学习中央纪委全会精神\n"
+         "本网讯 "
+         "2月24日上午，西海大学党委召开常委会会议，传达学习十九届中央纪委六次全会精神。党委书记何山主持会议，校长江河传"
+         "达会议精神。\n"
+         "会议指出，2022年要驰而不息正风肃纪。\n"
+         "\n"
+         "校党委召开2022年第8次常委会会议\n"
+         "2022年3月30日，校党委召开第8次常委会会议，研究疫情防控工作，会议由校党委书记何山主持。\n"
+         "会议听取了疫情防控汇报。\n"
+         "\n"
+         "学校传达学习全国教育大会精神\n"
+         "9月12日下午，学校在行政楼第一会议室召开干部大会，传达学习全国教育大会精神。校长江河主持大会，校党委书记何山作"
+         "传达。\n"
+         "何山指出，2024年要抓好落实。\n"
+         "全校中层干部参加会议。\n"
+         "\n"
+         "机械学院党委召开党委扩大会\n"
+         "4月6日，机械学院党委召开党委（扩大）会，学院党委书记苗青主持。\n"
+         "会议学习了2023年重点工作。\n"
+         "\n"
+         "【要闻】党委常委会专题研究安全稳定工作\n"
+         "6月18日，党委书记何山主持召开党委常委会会议，专题研究安全稳定工作。湖南省教育厅有关文件精神在会上作了传达。\n"
+         "会议要求，2021年暑期要严格值班。\n"
+         "学校党委部署巡视整改工作\n"
+         "日前，学校党委召开专题会议，部署巡视整改。党委书记何山出席并讲话。\n"
+         "会议强调，要按照中共湖南省委巡视组要求整改。\n",
+         "1-3 meeting unit - | 党委理论学习中心组 | 2021-10-09 inferred | 杨柳 | 0 | "
+         "我校召开党委理论学习中心组学习（扩大）会议\n"
+         "5-7 meeting unit - | 西海大学党委常委会 | 2022-02-24 inferred | 何山 | 0 | "
+         "西海大学党委常委会传达学习中央纪委全会精神\n"
+         "9-11 meeting unit - | 校党委常委会 | 2022-03-30 stated | 何山 | 8 | 校党委召开2022年第8次常委会会议\n"
+         "13-16 meeting unit - | 干部大会 | 2024-09-12 inferred | 江河 | 0 | 学校传达学习全国教育大会精神\n"
+         "18-20 meeting unit - | 机械学院党委 | 2024-04-06 inferred | 苗青 | 0 | 机械学院党委召开党委扩大会\n"
+         "22-24 meeting unit 湖南省 | 党委常委会 | 2021-06-18 inferred | 何山 | 0 | "
+         "【要闻】党委常委会专题研究安全稳定工作\n"
+         "25-27 meeting unit 湖南省 | 学校党委 | - none | | 0 | 学校党委部署巡视整改工作\n"},
+    };
+    documents_expect(state, cases, sizeof cases / sizeof cases[0]);
+}
+
 static void a_place_in_its_own_name(void **state)
 {
     static const struct documents_case cases[] = {
@@ -161,6 +210,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(meetings_of_units),
+        cmocka_unit_test(committees_of_universities_in_all_words),
         cmocka_unit_test(a_place_in_its_own_name),
         cmocka_unit_test(notices_of_units),
         cmocka_unit_test(a_numbered_reader),
