@@ -18,6 +18,17 @@ def colour(number, otherwise):
     return otherwise if number is None or number >= len(COLOURS) else COLOURS[number]
 
 
+def words(cells):
+    """The stretches of (column, character) without blanks; the second halves of wide characters are left out."""
+    found = [[]]
+    for column, character in cells:
+        if character.isspace():
+            found.append([])
+        elif character:
+            found[-1].append((column, character))
+    return [word for word in found if word]
+
+
 def draw(screen):
     width, height = COLUMNS * WIDTH + 2 * EDGE, ROWS * HEIGHT + 2 * EDGE
     print(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
@@ -37,14 +48,12 @@ def draw(screen):
             top = EDGE + row * HEIGHT
             if paper:
                 print(f'<rect x="{EDGE + first * WIDTH}" y="{top}" width="{len(cells) * WIDTH}" height="{HEIGHT}" fill="{paper}"/>')
-            shown = [(column, character) for column, character in cells if character.strip()]
-            if not shown:
-                continue
             look = (' font-weight="bold"' if style.bold else "") + (' opacity="0.6"' if style.dim else "") + \
                    (' text-decoration="underline"' if style.underline else "")
-            places = " ".join(str(EDGE + column * WIDTH) for column, _ in shown)
-            text = html.escape("".join(character for _, character in shown))
-            print(f'<text x="{places}" y="{top + 14}" fill="{ink}"{look}>{text}</text>')
+            for word in words(cells):
+                places = " ".join(str(EDGE + column * WIDTH) for column, _ in word)
+                text = html.escape("".join(character for _, character in word))
+                print(f'<text x="{places}" y="{top + 14}" fill="{ink}"{look}>{text}</text>')
     print("</svg>")
 
 
