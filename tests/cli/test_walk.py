@@ -78,14 +78,14 @@ def from_the_capital_to_the_county_and_back():
         reader.expect("中央 07-18 → 澜川省 07-19 (+1天) → 临溪市 07-20 (+2天)")
         reader.keys("3")
         reader.move_to("要毫不放松做好退水期巡堤查险")
-        demand = reader.row()
+        directive = reader.row()
         reader.keys("\r", "07-19", "07-20", "07-21")
         reader.choose("白苇县", "07-21")
         reader.at("2031-07-21", "白苇县")
         assert "巡查频次不减" in reader.screen.text()
         reader.keys(BACK)
         reader.at("2031-07-18")
-        assert reader.row() == demand, f"not back at the demand: {reader.row()!r}"
+        assert reader.row() == directive, f"not back at the directive: {reader.row()!r}"
         reader.keys(">")
         reader.at("2031-07-21", "白苇县")
         reader.leave()
@@ -135,14 +135,14 @@ def the_walk_on_the_first_compilation():
         reader.expect("中央 02-26 → 湖北省 02-27 (+1天) → 黄冈市 02-27 (+1天)")
         reader.keys("3")
         reader.move_to("要继续集中力量和资源")
-        demand = reader.row()
+        directive = reader.row()
         for place, others in (("湖北省", "黄冈市"), ("黄冈市", "湖北省")):
             reader.keys("\r", "02-27", others)
             reader.choose(place, "02-27")
             reader.at("2020-02-27")
             reader.keys(BACK)
             reader.at("2020-02-26")
-            assert reader.row() == demand, f"not back at the demand: {reader.row()!r}"
+            assert reader.row() == directive, f"not back at the directive: {reader.row()!r}"
         for place in ("湖北省", "黄冈市"):
             reader.keys("d", "02-27", "湖北省", "黄冈市")
             reader.choose(place, "02-27")
