@@ -27,6 +27,7 @@ MORE = [
     (330103, "下城区"), (330104, "江干区"), (350427, "沙县"), (133100, "雄安新区"), (110103, "崇文区"), (110104, "宣武区"),
     (310103, "卢湾区"), (310108, "闸北区"), (310119, "南汇区"),
 ]
+ROWS_A_LINE = 7
 LEFT_OUT = ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划", "乌拉盖管理区管委会", "中沙群岛的岛礁及其海域", "保定白沟新城")
 
 
@@ -55,8 +56,9 @@ def main():
             if row["name"] not in LEFT_OUT and not row["name"].endswith(("经济开发区", "开发区", "产业园区", "管理区", "示范区", "园区", "高新区")):
                 places[int(row["code"].ljust(6, "0"))] = row["name"]
     sys.stdout.write(HEAD)
-    for code, name in sorted(places.items()):
-        sys.stdout.write(f'    {{{code}, {len(stem(name).encode())}, "{name}"}},\n')
+    rows = [f'{{{code}, {len(stem(name).encode())}, "{name}"}},' for code, name in sorted(places.items())]
+    for i in range(0, len(rows), ROWS_A_LINE):
+        sys.stdout.write("    " + " ".join(rows[i : i + ROWS_A_LINE]) + "\n")
     sys.stdout.write("};\n\nconst size_t place_row_count = sizeof place_rows / sizeof place_rows[0];\n")
 
 
