@@ -2,6 +2,7 @@
 #include "session.h"
 
 #include "chuanda/memory.h"
+#include "chuanda/utf8.h"
 
 static void add_heading(struct page *page, const char *text)
 {
@@ -34,14 +35,31 @@ static const struct {
     {BASIS_TITLE, "标题相符"}, {BASIS_SPEAKER, "讲话人相符"}, {BASIS_LISTED, "列表中的次序"},
 };
 
-static void add_evidence(struct page *page, const struct document *document)
+/* 第 45 行 “7月2日”: where a piece of evidence stands, and its words. */
+static void add_words(struct buffer *line, struct place_in_text where, const struct passage_list *passages)
+{
+    enum { WORDS = 40 }; /* code points; what is longer is cut */
+    buffer_print(line, "第 %zu 行 ", where.line);
+    for (size_t i = 0; i < passages->count; i++) {
+        if (passages->items[i].line != where.line || where.start >= where.end)
+            continue;
+        struct slice text = slice_of(passages->items[i].text);
+        size_t end = where.end - where.start > WORDS ? where.start + WORDS : where.end;
+        struct slice words = slice_trim(slice_part(text, utf8_byte(text, where.start), utf8_byte(text, end)));
+        buffer_add_text(line, "“");
+        buffer_add(line, words);
+        buffer_add_text(line, end < where.end ? "…” " : "” ");
+    }
+}
+
+static void add_evidence(struct page *page, const struct document *document, const struct passage_list *passages)
 {
     for (size_t i = 0; i < document->evidence_count; i++) {
         const struct evidence *evidence = &document->evidence[i];
         struct buffer line = {0};
         buffer_print(&line, "%s  ", field_labels[evidence->field]);
         if (evidence->where.line > 0)
-            buffer_print(&line, "第 %zu 行  ", evidence->where.line);
+            add_words(&line, evidence->where, passages);
         buffer_add_text(&line, evidence->rule);
         page_add(page, buffer_take(&line), ROLE_PLAIN);
     }
@@ -83,15 +101,19 @@ static void add_fields(struct page *page, const struct document *document)
 static enum status why_document(struct session *session, int64_t id, struct problem *problem)
 {
     struct document document = {0};
+    struct passage_list passages = {0};
     enum status status = library_document(session->library, id, &document, problem);
-    if (status != STATUS_OK)
-        return status;
-    add_heading(&session->page, document.title);
-    add_fields(&session->page, &document);
-    add_heading(&session->page, "依据");
-    add_evidence(&session->page, &document);
+    if (status == STATUS_OK)
+        status = library_passages(session->library, id, &passages, problem);
+    if (status == STATUS_OK) {
+        add_heading(&session->page, document.title);
+        add_fields(&session->page, &document);
+        add_heading(&session->page, "依据");
+        add_evidence(&session->page, &document, &passages);
+    }
+    passage_list_free(&passages);
     document_free(&document);
-    return STATUS_OK;
+    return status;
 }
 
 static void add_basis(struct session *session, const struct relay *relay)
