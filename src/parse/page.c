@@ -108,6 +108,16 @@ static char *joined(const struct slice *lines, size_t count)
     return buffer_take(&out);
 }
 
+/* What of a line is looked at: no paragraph is as long, but a file without line ends is. */
+static struct slice recognised(struct slice text)
+{
+    enum { LONGEST = 1 << 16 };
+    size_t end = text.length < LONGEST ? text.length : LONGEST;
+    while (end < text.length && end > 0 && ((unsigned char)text.bytes[end] & 0xC0) == 0x80)
+        end--;
+    return slice_part(text, 0, end);
+}
+
 void page_read(struct page *page, const struct slice *lines, size_t line_count)
 {
     size_t blanks = 0, width = page_break_width(lines, line_count);
@@ -131,7 +141,7 @@ void page_read(struct page *page, const struct slice *lines, size_t line_count)
                                    .owned = clean != NULL ? clean : whole,
                                    .blanks = blanks,
                                    .indented = indented(lines[i])};
-        line->text = slice_trim(line->owned == NULL ? lines[i] : slice_of(line->owned));
+        line->text = recognised(slice_trim(line->owned == NULL ? lines[i] : slice_of(line->owned)));
         line->characters = utf8_count(line->text);
         blanks = 0;
         i += count;

@@ -30,7 +30,7 @@ struct page_line {
     size_t number;       /* 1-based */
     size_t last_number;  /* of the last part of a paragraph that was broken; else the same */
     struct slice source; /* as it was given */
-    struct slice text;   /* cleaned and trimmed */
+    struct slice text;   /* cleaned and trimmed; of an endless line the beginning */
     char *owned;         /* holds `text` where it differs from the source's */
     size_t characters;   /* code points of `text` */
     size_t blanks;       /* blank lines right before it */

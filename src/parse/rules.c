@@ -147,6 +147,7 @@ struct document_rules *document_rules_new(void)
     for (size_t i = 0; i < RULES; i++)
         rules->patterns[i] = pattern_new(expressions[i]);
     rules->subject = subject_new(slice_of(""));
+    rules->brief = subject_new(slice_of(""));
     return rules;
 }
 
@@ -157,15 +158,18 @@ void document_rules_free(struct document_rules **rules)
     for (size_t i = 0; i < RULES; i++)
         pattern_free(&(*rules)->patterns[i]);
     subject_free(&(*rules)->subject);
+    subject_free(&(*rules)->brief);
     free(*rules);
     *rules = NULL;
 }
 
 bool rule_find_from(struct document_rules *rules, enum rule rule, struct slice text, size_t from, struct match *match)
 {
-    if (!slice_equal(subject_text(rules->subject), text))
-        subject_set(rules->subject, text);
-    return pattern_find(rules->patterns[rule], rules->subject, from, match);
+    enum { BRIEF = 128 };
+    struct subject *subject = text.length <= BRIEF ? rules->brief : rules->subject;
+    if (!slice_equal(subject_text(subject), text))
+        subject_set(subject, text);
+    return pattern_find(rules->patterns[rule], subject, from, match);
 }
 
 bool rule_find(struct document_rules *rules, enum rule rule, struct slice text, struct match *match)

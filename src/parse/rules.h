@@ -65,6 +65,7 @@ enum rule {
 struct document_rules {
     struct pattern *patterns[RULES];
     struct subject *subject; /* the text asked about last */
+    struct subject *brief;   /* the same for a few words, so that they do not displace a long text */
 };
 
 /* The first match of a rule in `text`; positions in `match` are bytes of `text`. */

@@ -395,6 +395,9 @@ static bool dated(const struct draft *draft)
     return draft->document.date_basis != DATE_NONE;
 }
 
+/* Documents farther apart are no neighbours. */
+enum { NEIGHBOURS = 256 };
+
 /* A month and day without a year: near the document before it, or the one behind it that has the same chair. */
 static void complete_year(const struct page *page, struct draft_list *drafts, size_t index)
 {
@@ -402,11 +405,11 @@ static void complete_year(const struct page *page, struct draft_list *drafts, si
     struct date date = draft->written, near = {0};
     if (dated(draft) || date.month == 0 || date.day == 0)
         return;
-    for (size_t i = index; i > 0 && near.year == 0; i--) {
+    for (size_t i = index; i > 0 && index - i < NEIGHBOURS && near.year == 0; i--) {
         if (dated(&drafts->items[i - 1]))
             near = drafts->items[i - 1].document.date;
     }
-    for (size_t i = index + 1; i < drafts->count && near.year == 0; i++) {
+    for (size_t i = index + 1; i < drafts->count && i - index < NEIGHBOURS && near.year == 0; i++) {
         const struct document *next = &drafts->items[i].document;
         bool same_chair = next->chair_count > 0 && draft->document.chair_count > 0 &&
                           strcmp(next->chairs[0], draft->document.chairs[0]) == 0;
@@ -439,7 +442,7 @@ static void complete_month(const struct parser *parser, const struct page *page,
     struct draft *draft = &drafts->items[index];
     if (dated(draft) || draft->written.day == 0 || draft->written.month != 0)
         return;
-    for (size_t distance_to = 1; distance_to < drafts->count; distance_to++) {
+    for (size_t distance_to = 1; distance_to < drafts->count && distance_to < NEIGHBOURS; distance_to++) {
         for (int side = 0; side < 2; side++) {
             size_t other = side == 0 ? index - distance_to : index + distance_to;
             if (other >= drafts->count || !dated(&drafts->items[other]) ||

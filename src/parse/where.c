@@ -117,7 +117,8 @@ static size_t clause_end(const struct page *page, const struct draft *draft)
 static bool own_institution(const struct parser *parser, struct slice text, const struct place_mention *mention,
                             bool near)
 {
-    struct slice before = slice_part(text, 0, mention->start);
+    size_t from = mention->start > 2 * TITLE_HEAD ? mention->start - 2 * TITLE_HEAD : 0;
+    struct slice before = slice_part(text, from, mention->start);
     struct slice after = slice_part(text, mention->end, text.length);
     if (!rule_fits(parser->documents, RULE_UNIT_NAME, text_head(after, 16)))
         return false;
@@ -192,52 +193,88 @@ static void settle(struct draft *draft, const struct page *page, const struct pl
     }
 }
 
-/* The place of one document, from its own poll or from those of the documents with the same chair. */
-static void decide(const struct page *page, struct draft_list *drafts, const struct poll *polls, size_t index)
+/* A document's place in the order of levels and chairs, in which those of one chair stand together. */
+struct seat {
+    const struct draft *draft;
+    size_t index;
+};
+
+static int compare_seats(const void *a, const void *b)
 {
-    struct draft *draft = &drafts->items[index];
-    const struct vote *own = winner(&polls[index]);
-    struct poll together = {0};
-    if (own != NULL && own->count >= SURE) {
-        settle(draft, page, own->place, "named before the body");
-        return;
-    }
-    for (size_t i = 0; local(&draft->document) && i < drafts->count; i++) {
-        if (i != index && !same_chair(&draft->document, &drafts->items[i].document))
-            continue;
-        for (size_t vote = 0; vote < polls[i].count; vote++)
-            cast(&together, polls[i].votes[vote].place, polls[i].votes[vote].count);
-    }
-    const struct vote *best = local(&draft->document) ? winner(&together) : own;
-    if (best != NULL)
-        settle(draft, page, best->place,
-               together.count > polls[index].count ? "named by documents of the same chair" : "named in the text");
-    free(together.votes);
+    const struct seat *left = a, *right = b;
+    const struct document *first = &left->draft->document, *second = &right->draft->document;
+    if (first->level != second->level)
+        return first->level < second->level ? -1 : 1;
+    const char *one = first->chair_count > 0 ? first->chairs[0] : "";
+    const char *other = second->chair_count > 0 ? second->chairs[0] : "";
+    int order = strcmp(one, other);
+    return order != 0 ? order : (left->index > right->index) - (left->index < right->index);
 }
 
-/*
- * A document that names no place is of the only one that the compilation knows
- * at its level (for a province also by its cities and counties).
- */
-static void inherit(const struct parser *parser, const struct page *page, struct draft_list *drafts, size_t index)
+/* The place of one document, from its own poll or from that of all documents with the same chair. */
+static void decide(const struct page *page, struct draft *draft, const struct poll *own, const struct poll *together)
 {
-    struct draft *draft = &drafts->items[index];
-    const struct place *only = NULL;
-    if (draft->place != NULL || !local(&draft->document))
+    const struct vote *sure = winner(own);
+    if (sure != NULL && sure->count >= SURE) {
+        settle(draft, page, sure->place, "named before the body");
         return;
+    }
+    const struct vote *best = local(&draft->document) ? winner(together) : sure;
+    if (best != NULL)
+        settle(draft, page, best->place,
+               together->count > own->count ? "named by documents of the same chair" : "named in the text");
+}
+
+/* Documents of one chair vote together; one without a chair votes alone. */
+static void decide_together(const struct page *page, struct draft_list *drafts, const struct poll *polls)
+{
+    struct seat *seats = mem_new(drafts->count, sizeof *seats);
+    for (size_t i = 0; i < drafts->count; i++)
+        seats[i] = (struct seat){.draft = &drafts->items[i], .index = i};
+    qsort(seats, drafts->count, sizeof *seats, compare_seats);
+    for (size_t first = 0, end; first < drafts->count; first = end) {
+        struct poll together = {0};
+        for (end = first; end < drafts->count &&
+                          (end == first || same_chair(&seats[first].draft->document, &seats[end].draft->document));
+             end++) {
+            const struct poll *poll = &polls[seats[end].index];
+            for (size_t vote = 0; vote < poll->count; vote++)
+                cast(&together, poll->votes[vote].place, poll->votes[vote].count);
+        }
+        for (size_t i = first; i < end; i++)
+            decide(page, &drafts->items[seats[i].index], &polls[seats[i].index], &together);
+        free(together.votes);
+    }
+    free(seats);
+}
+
+/* The only place at a level (for a province also by its cities and counties); NULL: none, or several. */
+static const struct place *only_place(const struct parser *parser, const struct draft_list *drafts, enum level level)
+{
+    const struct place *only = NULL;
     for (size_t i = 0; i < drafts->count; i++) {
         const struct draft *other = &drafts->items[i];
-        if (other->place == NULL || !local(&other->document) || other->document.level < draft->document.level)
+        if (other->place == NULL || !local(&other->document) || other->document.level < level ||
+            (other->document.level > level && level != LEVEL_PROVINCE))
             continue;
-        if (other->document.level > draft->document.level && draft->document.level != LEVEL_PROVINCE)
-            continue;
-        const struct place *place = lifted(parser->places, other->place, draft->document.level);
+        const struct place *place = lifted(parser->places, other->place, level);
         if (place == NULL || (only != NULL && place != only))
-            return;
+            return NULL;
         only = place;
     }
-    if (only != NULL)
-        settle(draft, page, only, "the only one of this level in the compilation");
+    return only;
+}
+
+/* A document that names no place is of the only one that the compilation knows at its level. */
+static void inherit(const struct parser *parser, const struct page *page, struct draft_list *drafts)
+{
+    for (enum level level = LEVEL_PROVINCE; level <= LEVEL_COUNTY; level++) {
+        const struct place *only = only_place(parser, drafts, level);
+        for (size_t i = 0; only != NULL && i < drafts->count; i++) {
+            if (drafts->items[i].place == NULL && drafts->items[i].document.level == level)
+                settle(&drafts->items[i], page, only, "the only one of this level in the compilation");
+        }
+    }
 }
 
 void read_places(const struct parser *parser, const struct page *page, struct draft_list *drafts)
@@ -247,10 +284,8 @@ void read_places(const struct parser *parser, const struct page *page, struct dr
         if (drafts->items[i].document.level != LEVEL_NATIONAL)
             poll_text(parser, page, &drafts->items[i], &polls[i]);
     }
-    for (size_t i = 0; i < drafts->count; i++)
-        decide(page, drafts, polls, i);
-    for (size_t i = 0; i < drafts->count; i++)
-        inherit(parser, page, drafts, i);
+    decide_together(page, drafts, polls);
+    inherit(parser, page, drafts);
     read_unlisted_places(parser, page, drafts);
     for (size_t i = 0; i < drafts->count; i++)
         free(polls[i].votes);
