@@ -239,7 +239,8 @@ class Terminal:
 
     def __init__(self, command, rows=40, columns=120, env=None, limit=20.0):
         self.screen, self.limit, self.status = Screen(rows, columns), limit, None
-        self.received = 0
+        self.received = 0  # bytes
+        self.drawing = True  # off: what comes is only timed and counted
         self.last_byte = time.perf_counter()
         self.decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self.started = time.perf_counter()
@@ -279,7 +280,8 @@ class Terminal:
             return False
         self.last_byte = time.perf_counter()
         self.received += len(data)
-        self.screen.feed(self.decode(data))
+        if self.drawing:
+            self.screen.feed(self.decode(data))
         return True
 
     def settle(self, quiet=0.15):
