@@ -59,6 +59,7 @@ $(OUT)/chuanda: $(OUT)/src/main.o $(OUT)/libprogram.a $(OUT)/libchuanda.a
 	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LIBS)
 chuanda: $(OUT)/chuanda
 	@cp -f $< $@
+	@rm -f $(BUILD)/sample.db # what an older program recognised
 
 run: chuanda
 	@./chuanda --library $(BUILD)/sample.db $(SAMPLE)
@@ -90,7 +91,8 @@ fuzz: $(FUZZ:tests/%.c=$(BUILD)/%)
 	@for f in $^; do echo "== $$f"; $$f -max_total_time=$(FUZZ_SECONDS) -timeout=10 -print_final_stats=0 -verbosity=0 $$f.corpus || exit 1; done
 
 install: chuanda
-	install -D -m 755 chuanda $(DESTDIR)$(PREFIX)/bin/chuanda
+	@mkdir -p $(DESTDIR)$(PREFIX)/bin
+	install -m 755 chuanda $(DESTDIR)$(PREFIX)/bin/chuanda
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/chuanda
 
