@@ -134,7 +134,7 @@ def the_walk_on_the_first_compilation():
         reader.at("2020-02-26")
         reader.expect("中央 02-26 → 湖北省 02-27 (+1天) → 黄冈市 02-27 (+1天)")
         reader.keys("3")
-        reader.move_to("要继续集中力量和资源")
+        reader.keys("gjj")  # the third directive: the first of what 会议强调 introduces
         directive = reader.row()
         for place, others in (("湖北省", "黄冈市"), ("黄冈市", "湖北省")):
             reader.keys("\r", "02-27", others)
@@ -150,7 +150,7 @@ def the_walk_on_the_first_compilation():
             reader.keys("u")
             reader.at("2020-02-26")
         reader.keys("2")
-        reader.keys("/集中力量\r")
+        reader.keys("/会议强调\r")
         reader.keys("vllllm")
         reader.keys("从这里开始\r")
         reader.leave()
