@@ -38,7 +38,7 @@ static void conferences_are_their_own_body(void **state)
 {
     static const struct documents_case cases[] = {
         {"中央农村工作会议在京召开\n"
-         "央视网消息（新闻联播）：中央农村工作会议12月22日至23日在北京召开。会议以习近平新时代中国特色社会主义思想为指"
+         "央视网消息（新闻联播）：中央农村工作会议12月22日至23日在北京召开。会议以程远山新时代中国特色社会主义思想为指"
          "导，研究部署明年“三农”工作。\n"
          "会议强调，要抓好粮食生产。\n"
          "[查看原文](http://tv.cctv.com/2018/12/24/VIDEabcdef181224.shtml)\n",
