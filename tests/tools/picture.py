@@ -9,7 +9,7 @@ sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 from vt import Terminal
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-ROWS, COLUMNS, WIDTH, HEIGHT, EDGE = 32, 120, 8, 18, 10
+ROWS, COLUMNS, WIDTH, HEIGHT, EDGE = 32, 120, 8, 21, 10
 INK, PAPER = "#d6d6d6", "#1c1f24"
 COLOURS = ["#3b3f46", "#e06c75", "#98c379", "#e5c07b", "#61afef", "#c678dd", "#56b6c2", "#d6d6d6"] * 2
 
@@ -32,7 +32,7 @@ def words(cells):
 def draw(screen):
     width, height = COLUMNS * WIDTH + 2 * EDGE, ROWS * HEIGHT + 2 * EDGE
     print(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-          f'font-family="\'Noto Sans Mono CJK SC\', \'Sarasa Mono SC\', Menlo, Consolas, monospace" font-size="14">')
+          f'font-family="\'Noto Sans Mono CJK SC\', \'Sarasa Mono SC\', Menlo, Consolas, monospace" font-size="16">')
     print(f'<rect width="{width}" height="{height}" rx="6" fill="{PAPER}"/>')
     for row in range(ROWS):
         runs = []  # (style, first column, [(column, character)])
@@ -53,7 +53,7 @@ def draw(screen):
             for word in words(cells):
                 places = " ".join(str(EDGE + column * WIDTH) for column, _ in word)
                 text = html.escape("".join(character for _, character in word))
-                print(f'<text x="{places}" y="{top + 14}" fill="{ink}"{look}>{text}</text>')
+                print(f'<text x="{places}" y="{top + 16}" fill="{ink}"{look}>{text}</text>')
     print("</svg>")
 
 
