@@ -10,6 +10,7 @@
 #include "chuanda/memory.h"
 #include "chuanda/sentence.h"
 #include "chuanda/utf8.h"
+#include "chuanda/words.h"
 #include "runs.h"
 
 #include <math.h>
@@ -18,16 +19,28 @@
 
 static const double relayed_weight = 2.75;
 
+/* The bigrams of a passage of usual length, and the power with which the likeness of any two grows with theirs. */
+static const double usual_length = 100;
+static const double length_share = 0.25;
+
 /* score = 1 - exp(-steepness × likeness): about the share of pairs at that likeness that are right. */
-static const double steepness = 9;
+static const double steepness = 10.5;
 static const double least_score = 0.6;
 
 /* A passage that demands nothing itself may still retell a meeting that its document relays. */
 static const double least_retold = 0.75;
 
-/* A shared phrase: runs of at least this many characters, and rarer than boilerplate is. */
-enum { PHRASE = 4, SHORT_PHRASE = 3, SHORT_PHRASES = 3 };
-static const double boilerplate_rarity = 0.5;
+/*
+ * A shared phrase: runs of at least so many characters, and rarer than
+ * boilerplate is.  Short ones count where there are no longer ones, and single
+ * words (房屋, 校车) where one document relays the other.
+ */
+static const struct {
+    size_t shortest, most;
+    double rarity;
+    bool word; /* it must be one in the local text, of a demand, and in a document that relays the other */
+} phrases[] = {{4, SIZE_MAX, 0.5, false}, {3, 3, 0.5, false}, {2, 3, 0.6, true}};
+enum { PHRASES = sizeof phrases / sizeof *phrases };
 
 /* A question: which library, and what is known of it. */
 struct question {
@@ -46,16 +59,31 @@ static enum status ask(struct tracer *tracer, struct question *question, struct 
     return status;
 }
 
-/* Can `local` take up what `upper` demands: is it of a lower level, not earlier, and within its place? */
+/*
+ * Can `local` take up what `upper` demands: is it of a lower level, not
+ * earlier, and within its place?  A body may pass on what one of its own level
+ * has decided (the county's government the county's committee).
+ */
 static bool admissible(const struct document *upper, const struct document *local, bool relays)
 {
-    if (upper == NULL || local == NULL || local->level <= upper->level)
+    if (upper == NULL || local == NULL || local->level < upper->level || (local->level == upper->level && !relays))
         return false;
     if (date_complete(upper->date) && date_complete(local->date) && date_compare(local->date, upper->date) < 0)
         return false;
     if (upper->place == NULL || relays)
         return true;
     return local->place != NULL && slice_starts(slice_of(local->place), slice_of(upper->place));
+}
+
+/*
+ * How alike two passages are by chance, as a multiple of what two of a usual
+ * length are: long ones share more of the words that all of them have.
+ */
+static double by_chance(const struct passage_index *index, size_t upper, size_t local)
+{
+    double bigrams = (double)gram_index_vector(index->grams, upper)->count;
+    bigrams *= (double)gram_index_vector(index->grams, local)->count;
+    return pow(bigrams / (usual_length * usual_length), length_share / 2);
 }
 
 /* The score of a passage that takes up another, by number; 0: it does not. */
@@ -69,7 +97,8 @@ static double score_of(const struct question *question, size_t upper, size_t loc
     if (!admissible(documents_find(question->documents, above->document),
                     documents_find(question->documents, below->document), *relays))
         return 0;
-    double score = 1 - exp(-steepness * similarity * (*relays ? relayed_weight : 1));
+    double likeness = similarity * (*relays ? relayed_weight : 1) / by_chance(question->index, upper, local);
+    double score = 1 - exp(-steepness * likeness);
     bool retells = below->directive_count == 0;
     return score < (retells ? least_retold : least_score) || (retells && !*relays) ? 0 : score;
 }
@@ -138,25 +167,40 @@ static struct slice local_words(struct slice text, const struct run *run)
     return with_closing_mark(text, longest);
 }
 
-static bool boilerplate(const struct passage_index *index, struct slice words)
+static double rarity(const struct passage_index *index, struct slice words)
 {
     struct folded folded;
     fold_text(words, FOLD_CHARACTERS, &folded);
-    bool everywhere = gram_index_rarity(index->grams, &folded) < boilerplate_rarity;
+    double share = gram_index_rarity(index->grams, &folded);
     folded_free(&folded);
-    return everywhere;
+    return share;
 }
 
-/* Adds the shared runs of at least `shortest` characters that are no boilerplate, at most `most` of them. */
+static bool is_word(const struct passage_index *index, const struct indexed_passage *passage, struct slice phrase)
+{
+    size_t start = (size_t)(phrase.bytes - passage->text);
+    return word_is(index->words, slice_of(passage->text), start, start + phrase.length);
+}
+
+static bool has_phrase(const struct follow_up *follow_up, struct slice phrase)
+{
+    for (size_t i = 0; i < follow_up->shared_count; i++)
+        if (slice_equal(slice_of(follow_up->shared[i]), phrase))
+            return true;
+    return false;
+}
+
+/* Adds the shared runs of the sort phrases[sort] that are no boilerplate. */
 static void add_shared(const struct passage_index *index, const struct folded *words,
-                       const struct indexed_passage *passage, size_t shortest, size_t most, struct follow_up *follow_up)
+                       const struct indexed_passage *passage, size_t sort, struct follow_up *follow_up)
 {
     struct run_list runs = {0};
     size_t capacity = 0;
-    runs_find(words, &passage->folded, shortest, &runs);
-    for (size_t i = 0; i < runs.count && follow_up->shared_count < most; i++) {
+    runs_find(words, &passage->folded, phrases[sort].shortest, &runs);
+    for (size_t i = 0; i < runs.count && follow_up->shared_count < phrases[sort].most; i++) {
         struct slice phrase = local_words(slice_of(passage->text), &runs.items[i]);
-        if (utf8_count(phrase) < shortest || boilerplate(index, phrase))
+        if (utf8_count(phrase) < phrases[sort].shortest || rarity(index, phrase) < phrases[sort].rarity ||
+            (phrases[sort].word && !is_word(index, passage, phrase)) || has_phrase(follow_up, phrase))
             continue;
         follow_up->shared = mem_grow(follow_up->shared, follow_up->shared_count, &capacity, sizeof *follow_up->shared);
         follow_up->shared[follow_up->shared_count++] = mem_copy_bytes(phrase.bytes, phrase.length);
@@ -174,9 +218,9 @@ struct grounds {
 static void append(const struct passage_index *index, struct grounds grounds, const struct indexed_passage *local,
                    struct follow_up follow_up, struct follow_up_list *list)
 {
-    add_shared(index, &grounds.words, local, PHRASE, SIZE_MAX, &follow_up);
-    if (follow_up.shared_count == 0)
-        add_shared(index, &grounds.words, local, SHORT_PHRASE, SHORT_PHRASES, &follow_up);
+    for (size_t sort = 0; sort < PHRASES && follow_up.shared_count == 0; sort++)
+        if (!phrases[sort].word || (follow_up.relays && local->directive_count > 0))
+            add_shared(index, &grounds.words, local, sort, &follow_up);
     if (follow_up.shared_count == 0)
         return;
     follow_up.document = local->document;

@@ -1,6 +1,7 @@
 #include "grams.h"
 
 #include "chuanda/memory.h"
+#include "set_phrases.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -106,7 +107,7 @@ static int by_term(const void *a, const void *b)
 
 static uint64_t bigram_at(const struct folded *folded, size_t i)
 {
-    return (uint64_t)folded->code_points[i] << 32 | folded->code_points[i + 1];
+    return (uint64_t)(folded->code_points[i] & ~SET_PHRASE) << 32 | (folded->code_points[i + 1] & ~SET_PHRASE);
 }
 
 /* Sorts the grams by term and adds up those of one term. */

@@ -2,6 +2,7 @@
 
 #include "chuanda/memory.h"
 #include "relays.h"
+#include "set_phrases.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -15,6 +16,7 @@ static void release_index(void *data)
     }
     free(index->items);
     gram_index_free(&index->grams);
+    word_breaker_free(&index->words);
     directive_list_free(&index->directives);
     free(index->relayed);
     free(index);
@@ -108,10 +110,13 @@ static enum status fill(struct tracer *tracer, struct passage_index *index, stru
     if (index->directives.count > 0)
         qsort(index->directives.items, index->directives.count, sizeof *index->directives.items, directives_by_place);
     share_out_directives(index);
+    struct set_phrases *phrases = set_phrases_new();
     for (size_t i = 0; i < index->count; i++) {
         fold_text(slice_of(index->items[i].text), FOLD_CHARACTERS, &index->items[i].folded);
+        set_phrases_mark(phrases, &index->items[i].folded);
         gram_index_add(index->grams, &index->items[i].folded);
     }
+    set_phrases_free(&phrases);
     gram_index_weigh(index->grams);
     return STATUS_OK;
 }
@@ -122,6 +127,7 @@ enum status tracer_passages(struct tracer *tracer, const struct passage_index **
     if (made == NULL) {
         made = mem_new(1, sizeof *made);
         made->grams = gram_index_new();
+        made->words = word_breaker_new();
         enum status status = fill(tracer, made, problem);
         if (status != STATUS_OK) {
             release_index(made);

@@ -2,6 +2,7 @@
 #ifndef TRACE_PASSAGES_H
 #define TRACE_PASSAGES_H
 
+#include "chuanda/words.h"
 #include "grams.h"
 #include "tracer.h"
 
@@ -18,6 +19,7 @@ struct passage_index {
     struct indexed_passage *items; /* owned; by document, then line; numbered as in `grams` */
     size_t count, capacity;
     struct gram_index *grams;
+    struct word_breaker *words;
     struct directive_list directives; /* by document, then place */
     struct relayed {
         int64_t from, to;

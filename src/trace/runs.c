@@ -1,6 +1,7 @@
 #include "runs.h"
 
 #include "chuanda/memory.h"
+#include "set_phrases.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
@@ -43,6 +44,11 @@ static void chain(const struct folded *text, size_t heads[static CHAINS], size_t
     }
 }
 
+static bool same(const struct folded *a, size_t i, const struct folded *b, size_t k)
+{
+    return i < a->count && k < b->count && a->code_points[i] == b->code_points[k] && !(a->code_points[i] & SET_PHRASE);
+}
+
 /* Every run that cannot be made longer, in positions of the folded texts. */
 static void find_all(const struct folded *a, const struct folded *b, size_t shortest, struct run_list *all)
 {
@@ -51,10 +57,10 @@ static void find_all(const struct folded *a, const struct folded *b, size_t shor
     chain(b, heads, next);
     for (size_t i = 0; i < a->count; i++) {
         for (size_t k = heads[a->code_points[i] % CHAINS]; k != SLICE_NONE; k = next[k]) {
-            if (i > 0 && k > 0 && a->code_points[i - 1] == b->code_points[k - 1])
+            if (i > 0 && k > 0 && same(a, i - 1, b, k - 1))
                 continue; /* within a run that was found already */
             size_t run = 0;
-            while (i + run < a->count && k + run < b->count && a->code_points[i + run] == b->code_points[k + run])
+            while (same(a, i + run, b, k + run))
                 run++;
             if (run >= shortest)
                 add(all, (struct run){.a_start = i, .a_end = i + run, .b_start = k, .b_end = k + run, .length = run});

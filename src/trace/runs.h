@@ -1,4 +1,7 @@
-/* The wording that two texts share: greedy string tiling of their folded characters (FOLD_CHARACTERS). Pure. */
+/*
+ * The wording that two texts share: greedy string tiling of their folded
+ * characters (FOLD_CHARACTERS); those of marked set phrases are no part of it.  Pure.
+ */
 #ifndef TRACE_RUNS_H
 #define TRACE_RUNS_H
 

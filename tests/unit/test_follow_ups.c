@@ -6,6 +6,7 @@
 #include "invented.h"
 #include "trace/grams.h"
 #include "trace/runs.h"
+#include "trace/set_phrases.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -64,6 +65,25 @@ static void runs_do_not_overlap(void **state)
 {
     (void)state;
     check_runs("加固城北大堤", "加固城北大堤，加固城北大坝", "0:加固城北大堤 ");
+}
+
+static void set_phrases_are_no_shared_wording(void **state)
+{
+    (void)state;
+    struct set_phrases *phrases = set_phrases_new();
+    struct folded first = folded_of("要提高政治站位，加固城北大堤，把措施落到实处。");
+    struct folded second = folded_of("把工作落到实处，提高政治站位，加固城北大堤。");
+    struct run_list list = {0};
+    set_phrases_mark(phrases, &first);
+    set_phrases_mark(phrases, &second);
+    runs_find(&first, &second, 3, &list);
+    assert_int_equal(list.count, 1);
+    assert_int_equal(list.items[0].a_start, 8);
+    assert_int_equal(list.items[0].length, 6);
+    run_list_free(&list);
+    folded_free(&first);
+    folded_free(&second);
+    set_phrases_free(&phrases);
 }
 
 /* Likeness. */
@@ -137,7 +157,18 @@ static const char *const text =
     "会议要求，要改造老旧小区，增设停车泊位。\n"                                         /* 17 */
     "会议要求，要培育果蔬产业，开通冷链专线。\n"                                         /* 18 */
     "会议要求，要整治占道经营，规范夜市摊点。\n"                                         /* 19 */
-    "会议要求，要推广图书漂流，办好社区书屋。\n";                                        /* 20 */
+    "会议要求，要推广图书漂流，办好社区书屋。\n"                                         /* 20 */
+    "\n"                                                                                 /* 21 */
+    "临江市委部署疏浚水系\n"                                                             /* 22 */
+    "会议强调，要疏浚环城水系，拆除违章鱼棚。\n"                                         /* 23 */
+    "会议要求，要让渔民上岸安居。\n"                                                     /* 24 */
+    "\n"                                                                                 /* 25 */
+    "临江市政府召开会议，传达《临江市委部署疏浚水系》\n"                                 /* 26 */
+    "会议强调，要抓紧拆除违章鱼棚，一个月内疏浚环城水系。\n"                             /* 27 */
+    "会议要求，要教渔民开网店。\n"                                                       /* 28 */
+    "\n"                                                                                 /* 29 */
+    "临江市政府再次召开会议\n"                                                           /* 30 */
+    "会议强调，要拆除违章鱼棚，疏浚环城水系。\n";                                        /* 31 */
 
 static void add_directives(struct parsed *parsed, const struct source *source, size_t document)
 {
@@ -165,19 +196,24 @@ static int open_library(void **state)
     } documents[] = {
         {1, 3, LEVEL_NATIONAL, NULL, {2031, 6, 10}},         {5, 7, LEVEL_PROVINCE, "青水省", {2031, 6, 12}},
         {9, 10, LEVEL_CITY, "白山省云河市", {2031, 6, 14}},  {12, 13, LEVEL_CITY, "青水省临江市", {2031, 6, 9}},
-        {15, 20, LEVEL_CITY, "青水省临江市", {2031, 6, 15}},
+        {15, 20, LEVEL_CITY, "青水省临江市", {2031, 6, 15}}, {22, 24, LEVEL_CITY, "青水省临江市", {2031, 6, 20}},
+        {26, 28, LEVEL_CITY, "青水省临江市", {2031, 6, 21}}, {30, 31, LEVEL_CITY, "青水省临江市", {2031, 6, 22}},
     };
     struct library *library;
     struct parsed parsed = {0};
     struct intake_report report;
     struct source source = invented_source("/tmp/invented.txt", 'a', text);
     for (size_t i = 0; i < sizeof documents / sizeof *documents; i++) {
+        char *title = slice_copy(source.lines[documents[i].first - 1]);
         struct document *document = invented_document(&parsed, documents[i].first, documents[i].last,
-                                                      documents[i].level, documents[i].place, "会议");
+                                                      documents[i].level, documents[i].place, title);
+        free(title);
         document->date = documents[i].date;
         document->date_basis = DATE_STATED;
         add_directives(&parsed, &source, i);
     }
+    struct reference *reference = invented_reference(&parsed, 6, (struct place_in_text){.line = 26, .end = 24}, "传达");
+    reference->title = mem_copy("临江市委部署疏浚水系");
     enum status status = library_open(":memory:", &library, NULL);
     if (status == STATUS_OK)
         status = store_source(library, &source, &parsed, &report, NULL);
@@ -250,6 +286,17 @@ static void another_places_demands_are_not_taken_up(void **state)
     tracer_free(&tracer);
 }
 
+static void bodies_of_one_level_take_up_what_they_relay(void **state)
+{
+    struct tracer *tracer = tracer_new(*state, NULL);
+    struct follow_up_list list = {0};
+    assert_int_equal(trace_document_follow_ups(tracer, document_at(*state, 22), &list, NULL), STATUS_OK);
+    check_list(*state, &list,
+               "23>27: 疏浚环城水系 拆除违章鱼棚\n"
+               "24>28: 渔民\n"); /* a single word counts between documents of which one relays the other */
+    tracer_free(&tracer);
+}
+
 static void a_directive_is_asked_for_alone(void **state)
 {
     struct tracer *tracer = tracer_new(*state, NULL);
@@ -288,9 +335,11 @@ int main(void)
         cmocka_unit_test(runs_are_shared_wording_longest_first),
         cmocka_unit_test(marks_between_do_not_break_a_run),
         cmocka_unit_test(runs_do_not_overlap),
+        cmocka_unit_test(set_phrases_are_no_shared_wording),
         cmocka_unit_test(what_stands_everywhere_counts_for_little),
         cmocka_unit_test(passages_below_and_not_earlier_take_up),
         cmocka_unit_test(another_places_demands_are_not_taken_up),
+        cmocka_unit_test(bodies_of_one_level_take_up_what_they_relay),
         cmocka_unit_test(a_directive_is_asked_for_alone),
         cmocka_unit_test(a_passage_tells_what_it_takes_up),
     };
