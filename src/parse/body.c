@@ -47,6 +47,9 @@ static char *organ_words(struct slice words)
             break;
         }
     }
+    size_t people = slice_find(slice_of(text), slice_of("人民政府"), 0);
+    if (people != SLICE_NONE) /* 县人民政府常务会议 and 县政府常务会议 are one */
+        memmove(text + people, text + people + strlen("人民"), strlen(text + people + strlen("人民")) + 1);
     return text;
 }
 
@@ -103,16 +106,25 @@ static bool generic(struct slice words)
     return found;
 }
 
-/* The words without 第十一次, at most once. */
+/* The words without 第十一次 and （扩大）, each at most once. */
 static char *without_number(struct document_rules *rules, struct slice words)
 {
+    static const char *const wide[] = {"（扩大）", "(扩大)"};
     struct buffer out = {0};
     struct match match;
-    if (!rule_find(rules, RULE_NUMBER, words, &match))
-        return slice_copy(words);
-    buffer_add(&out, slice_part(words, 0, match.group[0].start));
-    buffer_add(&out, slice_part(words, match.group[0].end, words.length));
-    return buffer_take(&out);
+    if (rule_find(rules, RULE_NUMBER, words, &match)) {
+        buffer_add(&out, slice_part(words, 0, match.group[0].start));
+        buffer_add(&out, slice_part(words, match.group[0].end, words.length));
+    } else {
+        buffer_add(&out, words);
+    }
+    char *text = buffer_take(&out);
+    for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++) {
+        char *at = strstr(text, wide[i]);
+        if (at != NULL)
+            memmove(at, at + strlen(wide[i]), strlen(at + strlen(wide[i])) + 1);
+    }
+    return text;
 }
 
 /* A named occasion that is its own body: 全国…工作会议, 推进…座谈会. */
@@ -133,7 +145,7 @@ static struct named find_conference(struct document_rules *rules, struct slice w
         name = slice_starts(name, slice_of(own[i])) ? slice_part(name, strlen(own[i]), name.length) : name;
     if (rule_find(rules, RULE_YEAR, name, &match) && match.group[0].start == 0)
         name = slice_part(name, match.group[0].end, name.length);
-    if (!generic(name))
+    if (!generic(name) && !slice_has(name, "主持"))
         named.words = without_number(rules, name);
     return named;
 }
@@ -151,7 +163,7 @@ static struct slice without_date(struct slice subject)
 /* 学校党委召开常委会, 县政府召开第62次常务会议: the object's short name belongs to the subject. */
 static void join_short_name(struct named *body, struct slice object)
 {
-    static const char *const names[] = {"常委会", "常务会议", "党组会议"};
+    static const char *const names[] = {"常委会", "常务会议", "党组会议", "委员会议"};
     if (body->words == NULL)
         return;
     char *plain = organ_plain(slice_trim(object));
@@ -259,7 +271,8 @@ static int number_in(struct document_rules *rules, struct slice clause)
 static void read_number(const struct parser *parser, const struct page *page, struct draft *draft)
 {
     struct slice clause = slice_of(draft->clause), title = title_clause(slice_of(draft->document.title));
-    bool named = draft->document.kind == KIND_MEETING || draft->document.kind == KIND_NOTICE;
+    bool named = draft->document.kind == KIND_MEETING || draft->document.kind == KIND_NOTICE ||
+                 draft->document.kind == KIND_AGENDA;
     int number = named ? number_in(parser->documents, clause) : 0;
     bool titled = number == 0 && named && draft->title_end > draft->first;
     if (titled)
@@ -274,16 +287,17 @@ static void read_number(const struct parser *parser, const struct page *page, st
 /* Who issued: all bodies of a title, one behind the other (中共中央办公厅 国务院办公厅印发…). */
 static struct named issuer(const struct parser *parser, struct slice title)
 {
+    struct match match;
+    if (rule_find(parser->documents, RULE_NUMBERED, title, &match))
+        title = slice_part(title, match.group[0].end, title.length);
     size_t end = title.length;
     static const char *const verbs[] = {"印发", "发布", "关于", "《"};
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
         size_t at = slice_find(title, slice_of(verbs[i]), 0);
-        if (at != SLICE_NONE && at > 0 && at < end)
+        if (at != SLICE_NONE && at < end)
             end = at;
     }
     struct named body = find_body(parser->organs, title, 0, end);
-    if (body.words == NULL)
-        body = find_body(parser->organs, title, 0, title.length);
     size_t about = slice_find(title, slice_of("关于"), 0);
     struct slice before = slice_trim(slice_part(title, 0, about == SLICE_NONE ? 0 : about));
     if (body.words == NULL && utf8_count(before) > 2)
@@ -307,6 +321,27 @@ static struct named signatory(const struct page *page, const struct draft *draft
     return body;
 }
 
+/* A committee of a unit, which meets as a whole: 某某集团党委, 某某局党组. */
+static bool unit_committee(const struct named *body)
+{
+    static const char *const names[] = {"党委", "党组", "党总支", "党支部", "党工委"};
+    bool found = false;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        found = found || slice_ends(slice_of(body->words), slice_of(names[i]));
+    return found && !(body->has_level && body->level == LEVEL_PROVINCE);
+}
+
+/* Such a committee's meeting: 某某集团党组会议. */
+static void add_meeting(struct named *body)
+{
+    struct buffer words = {0};
+    if (body->words == NULL || !unit_committee(body))
+        return;
+    buffer_print(&words, "%s会议", body->words);
+    free(body->words);
+    body->words = buffer_take(&words);
+}
+
 /* Who met: by the opening, else by the title. */
 static struct named meeting_body(const struct parser *parser, const struct draft *draft, size_t *where)
 {
@@ -322,7 +357,7 @@ static struct named meeting_body(const struct parser *parser, const struct draft
     return body.words != NULL ? body : find_body(parser->organs, title, 0, title.length);
 }
 
-/* Who issued: by the title, the opening (省委10日发出通知) or the signature. */
+/* Who issued: by the title, the signature or the opening (省委10日发出通知). */
 static struct named issuing_body(const struct parser *parser, const struct page *page, const struct draft *draft,
                                  size_t *where)
 {
@@ -331,12 +366,25 @@ static struct named issuing_body(const struct parser *parser, const struct page 
     *where = draft->first;
     if (draft->title_end > draft->first)
         body = issuer(parser, slice_of(draft->document.title));
+    size_t signed_at = draft->last;
+    struct named signer = signatory(page, draft, &signed_at);
+    bool office = signer.words != NULL && slice_ends(slice_of(signer.words), slice_of("办公室"));
+    if (body.words == NULL && signer.words != NULL && !office) {
+        *where = signed_at;
+        return signer;
+    }
+    /* An office signs for the body that the title or the opening names. */
+    if (body.words == NULL && draft->title_end > draft->first)
+        body = find_body(parser->organs, slice_of(draft->document.title), 0, strlen(draft->document.title));
     if (body.words == NULL && draft->opening <= draft->last) {
         *where = draft->opening;
         body = find_body(parser->organs, clause, 0, clause.length);
     }
-    if (body.words == NULL && draft->document.kind == KIND_NOTICE)
-        body = signatory(page, draft, where);
+    if (body.words == NULL && signer.words != NULL) {
+        *where = signed_at;
+        return signer;
+    }
+    free(signer.words);
     return body;
 }
 
@@ -344,10 +392,12 @@ void read_organ(const struct parser *parser, const struct page *page, struct dra
 {
     struct named body = {0};
     size_t where = page->count;
-    if (draft->document.kind == KIND_MEETING)
+    if (draft->document.kind == KIND_MEETING || draft->document.kind == KIND_AGENDA) {
         body = meeting_body(parser, draft, &where);
-    else if (draft->document.kind == KIND_NOTICE || draft->document.kind == KIND_POLICY)
+        add_meeting(&body);
+    } else if (draft->document.kind == KIND_NOTICE || draft->document.kind == KIND_POLICY) {
         body = issuing_body(parser, page, draft, &where);
+    }
     read_level(parser, page, draft, &body);
     if (body.words != NULL)
         note(draft, page, FIELD_ORGAN, where, slice_of(body.words), where == draft->opening ? "opening" : "title");

@@ -79,9 +79,12 @@ static bool sentence_ended(const struct seeker *seeker, size_t index)
 {
     if (index == 0 || gap_before(seeker, index))
         return true;
+    while (index > 1 && has(seeker, index - 1, SIGN_NOISE))
+        index--;
     const struct page_line *before = line_at(seeker, index - 1);
     uint32_t last = text_last(before->text);
-    return (before->signs & (SIGN_END | SIGN_BYLINE | SIGN_NAME | SIGN_SIGNATURE | SIGN_TITLE)) != 0 ||
+    return (before->signs & (SIGN_END | SIGN_BYLINE | SIGN_NAME | SIGN_SIGNATURE | SIGN_TITLE | SIGN_NOISE)) != 0 ||
+           ((before->signs & SIGN_ITEM) && has(seeker, index, SIGN_HEADLINE) && has(seeker, index + 1, SIGN_OPENING)) ||
            last == 0x3002 || last == 0xFF01 || last == 0xFF1F || last == 0x2026;
 }
 
@@ -90,6 +93,13 @@ static bool numbered(const struct seeker *seeker, size_t index)
     struct slice text = line_at(seeker, index)->text;
     return has(seeker, index, SIGN_NUMBERED) && text.length > 2 &&
            (text.bytes[0] == '0' || has(seeker, index + 1, SIGN_BYLINE));
+}
+
+/* Are the lines of a title set apart by blank lines, as many as stand before it? */
+static bool sets_apart(const struct seeker *seeker, size_t index, size_t next)
+{
+    return next == index + 1 && line_at(seeker, next)->blanks >= seeker->usual &&
+           line_at(seeker, next)->blanks <= line_at(seeker, index)->blanks;
 }
 
 /*
@@ -109,8 +119,8 @@ static bool title_begins(const struct seeker *seeker, size_t index)
         return numbered(seeker, index);
     if (any_headline(seeker, index, near) || numbered(seeker, index) || page_break_before(seeker, index))
         return true;
-    if (any_headline(seeker, near, end))
-        return false;
+    if (any_headline(seeker, near, end)) /* a slogan, a blank line, the headline */
+        return gap_before(seeker, index) && sets_apart(seeker, index, near);
     if (line_at(seeker, end)->blanks > line_at(seeker, index)->blanks)
         return false; /* belongs to the text above: the reporters' names */
     bool opening = has(seeker, end, SIGN_OPENING) && line_at(seeker, end)->blanks < title_gap(seeker);
@@ -149,10 +159,11 @@ static void read_occasion(const struct seeker *seeker, size_t index, struct occa
     static const struct {
         const char *word;
         enum level level;
-    } own[] = {{"我省", LEVEL_PROVINCE}, {"我市", LEVEL_CITY}, {"我县", LEVEL_COUNTY},
-               {"我区", LEVEL_COUNTY},   {"我校", LEVEL_UNIT}, {"学校", LEVEL_UNIT}};
+    } own[] = {{"我省", LEVEL_PROVINCE}, {"我市", LEVEL_CITY}, {"我县", LEVEL_COUNTY},    {"我区", LEVEL_COUNTY},
+               {"我校", LEVEL_UNIT},     {"学校", LEVEL_UNIT}, {"总书记", LEVEL_NATIONAL}};
+    struct slice own_head = text_head(slice_part(head, from, head.length), OWN_HEAD);
     for (size_t i = 0; i < sizeof own / sizeof own[0] && !occasion->has_level; i++) {
-        occasion->has_level = slice_has(text_head(head, OWN_HEAD), own[i].word);
+        occasion->has_level = slice_has(own_head, own[i].word);
         occasion->level = own[i].level;
     }
 }
@@ -313,6 +324,15 @@ static bool blanks_separate(const struct seeker *seeker)
     return blanks >= 2 && beginnings * 5 >= blanks * 4 && blanks * 2 < seeker->page->count;
 }
 
+/* The last line of a document before line `next`: page numbers and running heads at its end are not its own. */
+static size_t text_end(const struct seeker *seeker, const struct draft *draft, size_t next)
+{
+    size_t last = next - 1;
+    while (last > draft->first && has(seeker, last, SIGN_NOISE))
+        last--;
+    return last;
+}
+
 void find_boundaries(const struct parser *parser, const struct page *page, struct draft_list *drafts)
 {
     struct seeker seeker = {.parser = parser, .page = page};
@@ -321,12 +341,15 @@ void find_boundaries(const struct parser *parser, const struct page *page, struc
         return;
     seeker.usual = usual_blanks(page);
     seeker.separated = blanks_separate(&seeker);
-    bool titled = has(&seeker, 0, SIGN_TITLE) || title_begins(&seeker, 0);
-    size_t index = begin(&seeker, drafts, 0, titled, &current);
+    size_t first = 0;
+    while (first + 1 < page->count && has(&seeker, first, SIGN_NOISE))
+        first++;
+    bool titled = has(&seeker, first, SIGN_TITLE) || title_begins(&seeker, first);
+    size_t index = begin(&seeker, drafts, first, titled, &current);
     while (index < page->count) {
         struct draft *draft = &drafts->items[drafts->count - 1];
         if (begins(&seeker, draft, index, &current, &titled)) {
-            draft->last = index - 1;
+            draft->last = text_end(&seeker, draft, index);
             index = begin(&seeker, drafts, index, titled, &current);
             continue;
         }
@@ -337,6 +360,7 @@ void find_boundaries(const struct parser *parser, const struct page *page, struc
         }
         index++;
     }
-    drafts->items[drafts->count - 1].last = page->count - 1;
+    struct draft *draft = &drafts->items[drafts->count - 1];
+    draft->last = text_end(&seeker, draft, page->count);
     free(current.organ);
 }

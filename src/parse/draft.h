@@ -24,6 +24,9 @@ struct draft {
     const struct place *place;
     struct date written; /* what the text writes of its date; the rest 0 */
     bool vague;          /* 日前, 近日 and nothing else */
+    int weekday;         /* that is written behind it, 1 to 7; 0: none */
+    int earliest;        /* months (date_month_number) between which the text was written, where its year is open; */
+    int latest;          /* 0: unknown */
 };
 
 struct draft_list {
@@ -66,8 +69,21 @@ bool same_chair(const struct document *a, const struct document *b);
 /* unlisted.c: places that no table knows, for documents that have none. */
 void read_unlisted_places(const struct parser *parser, const struct page *page, struct draft_list *drafts);
 
-/* when.c: the date of each, then the years that neighbours tell. */
+/* when.c: the date of each. */
 void read_dates(const struct parser *parser, const struct page *page, struct draft_list *drafts);
+
+/* year.c: years and months that a document leaves out, by what other documents tell. */
+void complete_dates(const struct parser *parser, const struct page *page, struct draft_list *drafts);
+
+/* Sets the date where it is complete; a NULL `rule` notes nothing. */
+void settle_date(struct draft *draft, const struct page *page, struct date date, enum date_basis basis,
+                 const char *rule);
+
+/* Months since year 0, so that spans are plain numbers. */
+int date_month_number(int year, int month);
+
+/* Completes a date by a later one, the day of publication: the last such day that is not after it. */
+void date_complete_before(struct date *date, struct date later);
 
 /*
  * Notes why: `words`, where they stand on line number `index` of the page

@@ -33,6 +33,18 @@ static bool names_meeting(const struct parser *parser, struct slice title)
     return rule_fits(parser->documents, RULE_MEETS, title) || (named && slice_has(title, "会"));
 }
 
+/* A notice that is a rule for all below: it bears a file number and is addressed to places. */
+static bool orders_all(const struct parser *parser, const struct page *page, const struct draft *draft)
+{
+    enum { HEAD_LINES = 4 };
+    bool filed = false, addressed = false;
+    for (size_t i = draft->first; i <= draft->last && i < draft->title_end + HEAD_LINES; i++) {
+        filed = filed || rule_fits(parser->documents, RULE_FILE_NUMBER, page->lines[i].text);
+        addressed = addressed || rule_fits(parser->documents, RULE_ADDRESSED, page->lines[i].text);
+    }
+    return filed && addressed;
+}
+
 /* Which rule makes which kind, in the order in which they are asked; a document that reports a meeting is a meeting. */
 static const struct {
     enum rule rule;
@@ -84,6 +96,10 @@ void read_kind(const struct parser *parser, const struct page *page, struct draf
         if (kind == KIND_MEETING && !reports(parser, page, draft) && !names_meeting(parser, title)) {
             kind = KIND_ARTICLE;
             why = "nothing else fits";
+        }
+        if (kind == KIND_NOTICE && orders_all(parser, page, draft)) {
+            kind = KIND_POLICY;
+            why = "a file number, and addressed to places";
         }
     }
     draft->document.kind = kind;

@@ -172,6 +172,35 @@ static bool level_by_own_words(const struct draft *draft, const struct named *bo
     return false;
 }
 
+/* A ministry or a commission of the State Council, alone or first of several: 教育部等五部门. */
+static bool names_ministry(struct slice words)
+{
+    static const char *const names[] = {"外交部",           "国防部",
+                                        "发展改革委",       "教育部",
+                                        "科技部",           "科学技术部",
+                                        "工业和信息化部",   "工信部",
+                                        "公安部",           "国家安全部",
+                                        "民政部",           "司法部",
+                                        "财政部",           "人力资源社会保障部",
+                                        "人社部",           "自然资源部",
+                                        "生态环境部",       "住房城乡建设部",
+                                        "住房和城乡建设部", "交通运输部",
+                                        "水利部",           "农业农村部",
+                                        "农业部",           "商务部",
+                                        "文化和旅游部",     "文化部",
+                                        "卫生部",           "退役军人事务部",
+                                        "应急管理部",       "国家",
+                                        "中国人民银行",     "审计署",
+                                        "国务院",           "海关总署",
+                                        "最高人民",         "中央",
+                                        "中共中央",         "全国"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (slice_starts(words, slice_of(names[i])))
+            return true;
+    }
+    return false;
+}
+
 /* The level of the body that signed: a short line at the end, with the date below it. */
 static bool level_by_signature(const struct page *page, const struct draft *draft, enum level *level, size_t *word)
 {
@@ -192,6 +221,8 @@ void read_level(const struct parser *parser, const struct page *page, struct dra
     if (body->words != NULL && body->has_level) {
         document->level = body->level;
         note(draft, page, FIELD_LEVEL, opening, slice_of(body->words), "the body's name");
+    } else if (body->words != NULL && names_ministry(slice_of(body->words))) {
+        note(draft, page, FIELD_LEVEL, draft->first, slice_of(body->words), "a ministry");
     } else if (body->words != NULL && document->kind == KIND_NOTICE &&
                level_by_word(slice_of(body->words), &document->level, &word)) {
         note(draft, page, FIELD_LEVEL, draft->first, slice_of(level_words[word].word), "who issued");

@@ -61,7 +61,7 @@ static const struct family families[] = {
      "全国(?:人大常委会|人民代表大会常务委员会|人大|政协)(?:党组)?(?!代表|委员(?!会)|副|主席|会议)"},
     {"省 市 县 区 州 盟 旗 地委 自治区 兵团党",
      "(?:省委|市委|县委|区委|州委|盟委|旗委|地委|自治区党委|兵团党委)"
-     "(?:" STANDING "|深改委(?!主任|副)|" STUDY "|" SESSION "(?:全体会议|全会|专题" WIDE
+     "(?:" STANDING "|委员" WIDE "会议|深改委(?!主任|副)|" STUDY "|" SESSION "(?:全体会议|全会|专题" WIDE
      "会议)|" NAME("20") "(?:领导小组|指挥部|委员会)(?!组长|副|主任|成员|办))"},
     {"省 市 县 区 州 盟 旗 地委 自治区 兵团党",
      "(?:省委|市委|县委|区委|州委|盟委|旗委|地委|自治区党委|兵团党委)" NO_OFFICE},
@@ -73,10 +73,14 @@ static const struct family families[] = {
     {"省 市 县 区 州 盟 自治区",
      "(?:自治区|[省市县州盟]|(?<![\\u4e00-\\u9fff])区|(?<=召开|举行|主持|暨)区)(?![委级直长内外场民域镇乡属区县市]"
      ")" NAME("28") "(?:领导小组|指挥部|联防联控机制|委员会)(?!组长|副|主任|成员|办|指挥长)"},
+    {"盟行署 地区行署 行署", "(?:盟|地区)?行署" COUNCIL},
+    {"党政 院长 校长 总经理 董事长 主任 省长 市长 县长 区长 州长 盟长 旗长 专员",
+     "(?:党政联席会议?|(?:院长|校长|总经理|董事长|主任|[省市县区州盟旗]长|专员)" SESSION WIDE "(?:办公|碰头)会议?)"},
     {"校 院 学院 公司 集团 医院 中心 学校 大学 厅 局 部",
      "(?:学院|公司|集团|医院|中心|学校|大学|[校院厅局部])(?:党委|党组|党总支)(?:" STANDING "|" STUDY "|" SESSION
      "会" WIDE MEETING "|" SESSION WIDE "会议)?(?!书|副|常委|委|办|宣|组|班|主)"},
-    {"党委 党组 党工委", "(?<!级|级人大|各)(?:党委|党组|党工委)(?:" STANDING "|" STUDY "|" SESSION WIDE "会议)"},
+    {"党委 党组 党工委 党总支 党支部", "(?<!级|级人大|各)(?:党委|党组|党工委|党总支|党支部)(?:" STANDING "|" STUDY
+                                       "|" SESSION WIDE "会议|委员会" WIDE "会议|会(?!议|商|见))"},
     {"理论学习中心组", "理论学习中心组"},
 };
 enum { FAMILIES = sizeof families / sizeof families[0] };
@@ -278,7 +282,8 @@ static char *replaced(char *text, const char *from, const char *to)
 /* 会议 and 会 behind a body's name are no part of it; those of 常务会议 and 专题会议 are. */
 static void cut_meeting(char *text)
 {
-    static const char *const kept[] = {"常务会议", "专题会议", "全体会议", "工作会议"};
+    static const char *const kept[] = {"常务会议",     "专题会议",     "全体会议", "工作会议",
+                                       "盟委委员会议", "地委委员会议", "办公会议"};
     struct slice whole = slice_of(text);
     for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++) {
         if (slice_ends(whole, slice_of(kept[i])))
@@ -321,12 +326,14 @@ static bool level_of(struct slice name, enum level *level)
         const char *head;
         enum level level;
     } heads[] = {
-        {"中", LEVEL_NATIONAL}, {"国", LEVEL_NATIONAL},     {"全国", LEVEL_NATIONAL}, {"政治局", LEVEL_NATIONAL},
-        {"省", LEVEL_PROVINCE}, {"自治区", LEVEL_PROVINCE}, {"兵团", LEVEL_PROVINCE}, {"市", LEVEL_CITY},
-        {"州", LEVEL_CITY},     {"盟", LEVEL_CITY},         {"地委", LEVEL_CITY},     {"县", LEVEL_COUNTY},
-        {"区", LEVEL_COUNTY},   {"旗", LEVEL_COUNTY},       {"校", LEVEL_UNIT},       {"院", LEVEL_UNIT},
-        {"公司", LEVEL_UNIT},   {"集团", LEVEL_UNIT},       {"医院", LEVEL_UNIT},     {"学", LEVEL_UNIT},
-        {"大学", LEVEL_UNIT},   {"中心", LEVEL_UNIT},       {"部", LEVEL_NATIONAL},   {"厅", LEVEL_PROVINCE},
+        {"中", LEVEL_NATIONAL},   {"国", LEVEL_NATIONAL},     {"全国", LEVEL_NATIONAL}, {"政治局", LEVEL_NATIONAL},
+        {"省", LEVEL_PROVINCE},   {"自治区", LEVEL_PROVINCE}, {"兵团", LEVEL_PROVINCE}, {"市", LEVEL_CITY},
+        {"州", LEVEL_CITY},       {"盟", LEVEL_CITY},         {"地委", LEVEL_CITY},     {"县", LEVEL_COUNTY},
+        {"区", LEVEL_COUNTY},     {"旗", LEVEL_COUNTY},       {"校", LEVEL_UNIT},       {"院", LEVEL_UNIT},
+        {"公司", LEVEL_UNIT},     {"集团", LEVEL_UNIT},       {"医院", LEVEL_UNIT},     {"学", LEVEL_UNIT},
+        {"大学", LEVEL_UNIT},     {"党政", LEVEL_UNIT},       {"总经理", LEVEL_UNIT},   {"董事长", LEVEL_UNIT},
+        {"党总支", LEVEL_UNIT},   {"党支部", LEVEL_UNIT},     {"地区", LEVEL_CITY},     {"行署", LEVEL_CITY},
+        {"党工委", LEVEL_COUNTY}, {"中心", LEVEL_UNIT},       {"部", LEVEL_NATIONAL},   {"厅", LEVEL_PROVINCE},
         {"局", LEVEL_UNIT}};
     size_t best = 0;
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {

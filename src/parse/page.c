@@ -118,6 +118,16 @@ static struct slice recognised(struct slice text)
     return slice_part(text, 0, end);
 }
 
+/* Where all lines are indented, an indent tells nothing. */
+static void forget_indents(struct page *page)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < page->count; i++)
+        count += page->lines[i].indented;
+    for (size_t i = 0; i < page->count && count * 10 >= page->count * 9; i++)
+        page->lines[i].indented = false;
+}
+
 void page_read(struct page *page, const struct slice *lines, size_t line_count)
 {
     size_t blanks = 0, width = page_break_width(lines, line_count);
@@ -146,6 +156,7 @@ void page_read(struct page *page, const struct slice *lines, size_t line_count)
         blanks = 0;
         i += count;
     }
+    forget_indents(page);
 }
 
 void page_free(struct page *page)

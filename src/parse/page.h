@@ -14,16 +14,17 @@
 
 /* What a line alone tells; a set of bits (signs.c). */
 enum sign {
-    SIGN_TITLE = 1 << 0,    /* could be a line of a title: short, no full stop, no list mark */
-    SIGN_HEADLINE = 1 << 1, /* surely the title of a document of this genre */
-    SIGN_OPENING = 1 << 2,  /* a first paragraph: 3月4日，市委召开会议… */
-    SIGN_CARRIER = 1 << 3,  /* begins with its carrier: 新华社北京3月4日电 */
-    SIGN_BYLINE = 1 << 4,   /* source, author, date of publication, a speech's date */
-    SIGN_END = 1 << 5,      /* closes a text: 编辑：…, [原文](…), 会议还研究了其他事项。 */
-    SIGN_NAME = 1 << 6,     /* nothing but one to six names */
-    SIGN_NUMBERED = 1 << 7, /* an item of a numbered reader: 03… */
-    SIGN_ITEM = 1 << 9,     /* a short line with a list mark: 二、市政府召开常务会议 */
-    SIGN_SIGNATURE = 1 << 8 /* a date or an office alone in a line, under a notice */
+    SIGN_TITLE = 1 << 0,     /* could be a line of a title: short, no full stop, no list mark */
+    SIGN_HEADLINE = 1 << 1,  /* surely the title of a document of this genre */
+    SIGN_OPENING = 1 << 2,   /* a first paragraph: 3月4日，市委召开会议… */
+    SIGN_CARRIER = 1 << 3,   /* begins with its carrier: 新华社北京3月4日电 */
+    SIGN_BYLINE = 1 << 4,    /* source, author, date of publication, a speech's date */
+    SIGN_END = 1 << 5,       /* closes a text: 编辑：…, [原文](…), 会议还研究了其他事项。 */
+    SIGN_NAME = 1 << 6,      /* nothing but one to six names */
+    SIGN_NUMBERED = 1 << 7,  /* an item of a numbered reader: 03… */
+    SIGN_ITEM = 1 << 9,      /* a short line with a list mark: 二、市政府召开常务会议 */
+    SIGN_SIGNATURE = 1 << 8, /* a date or an office alone in a line, under a notice */
+    SIGN_NOISE = 1 << 10     /* a page number, a running head: of no document where it stands at its end */
 };
 
 struct page_line {

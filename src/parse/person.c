@@ -24,9 +24,11 @@ static bool add_chair(struct draft *draft, const struct page *page, size_t index
 static struct slice person_in(struct document_rules *rules, struct slice words, bool behind_office)
 {
     struct match office;
-    if (rule_find(rules, RULE_OFFICE, words, &office))
+    if (rule_find(rules, RULE_OFFICE, words, &office)) {
         words = slice_part(words, office.group[0].end, words.length);
-    if (is_person(words) || (behind_office && utf8_count(words) <= 3 && could_be_person(words)))
+        behind_office = true;
+    }
+    if (is_person(words) || is_long_name(words) || (behind_office && utf8_count(words) <= 3 && could_be_person(words)))
         return words;
     for (size_t length = 4; length >= 2; length--) {
         size_t count = utf8_count(words);

@@ -17,6 +17,14 @@ enum rule {
     RULE_BYLINE,
     RULE_NAMES,
     RULE_SIGNATURE,
+    RULE_SIGNATORY,   /* bodies alone in a line: 教育部　全国妇联 */
+    RULE_PAGE_NUMBER, /* — 4 — */
+    RULE_CONTENTS,    /* 目　录 */
+    RULE_LEADERS,     /* ……12 behind an entry of the contents */
+    RULE_SECTION,     /* 以下为各地贯彻情况 */
+    RULE_ISSUE,       /* 学习资料 2031年第6期 */
+    RULE_FILE_NUMBER, /* 某办发〔2031〕19号 */
+    RULE_ADDRESSED,   /* 各省、自治区、直辖市人民政府： */
     RULE_NUMBERED,
     RULE_HEADLINE,
     RULE_HEADLINE_ORGAN, /* counts where the line names a body */
@@ -51,6 +59,7 @@ enum rule {
     RULE_OWN_PLACE,     /* behind a place: it is the document's own */
     RULE_UNIT_ABOVE,    /* behind the place of a unit: the body that it is under */
     RULE_UNIT_NAME,     /* 哈尔滨…大学, behind a place */
+    RULE_TOWNSHIP,      /* behind a county: 某某街道党工委 */
     RULE_WRITTEN_PLACE, /* 甲乙省丙丁市委; groups: province, city, county */
     /* Dates. */
     RULE_URL_DATE,

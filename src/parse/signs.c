@@ -7,7 +7,13 @@
 #include <string.h>
 
 /* Longer lines are no titles; of an opening only the beginning is looked at (code points). */
-enum { TITLE_LONGEST = 200, INDENTED_TITLE_LONGEST = 60, OPENING_HEAD = 260, HEADLINE_SHORTEST = 4 };
+enum {
+    TITLE_LONGEST = 200,
+    INDENTED_TITLE_LONGEST = 60,
+    OPENING_HEAD = 260,
+    HEADLINE_SHORTEST = 4,
+    SLOGAN_LONGEST = 40
+};
 
 struct slice text_head(struct slice text, size_t code_points)
 {
@@ -59,17 +65,27 @@ static bool introduces(struct document_rules *rules, const struct page_line *lin
            rule_fits(rules, RULE_HEADLINE, line->text) && !rule_fits(rules, RULE_DATED, line->text);
 }
 
+/* Does the text begin right below a line, which names a meeting? Then it is a title, however long and indented. */
+static bool heads_text(struct document_rules *rules, const struct page_line *line, const struct page_line *next)
+{
+    if (next == NULL || !rule_fits(rules, RULE_HEADLINE, line->text))
+        return false;
+    struct slice head = text_head(next->text, OPENING_HEAD);
+    return rule_fits(rules, RULE_CARRIER, head) || rule_fits(rules, RULE_OPENING, head);
+}
+
 static bool is_title(struct document_rules *rules, const struct page_line *line, const struct page_line *next)
 {
     static const char *const never[] = {"。", "；"};
     struct slice text = line->text;
     if (line->characters < 2 || line->characters > TITLE_LONGEST)
         return false;
+    bool indented = line->indented && !heads_text(rules, line, next);
     for (size_t i = 0; i < sizeof never / sizeof never[0]; i++) {
-        if (slice_has(text, never[i]) && (i == 0 || line->indented || slice_ends(text, slice_of(never[i]))))
+        if (slice_has(text, never[i]) && (i == 0 || indented || slice_ends(text, slice_of(never[i]))))
             return false;
     }
-    if (line->indented && line->characters > INDENTED_TITLE_LONGEST)
+    if (indented && line->characters > INDENTED_TITLE_LONGEST)
         return false;
     uint32_t last = text_last(text);
     if (last == 0xFF0C || last == ',' || last == 0x3001 || last == 0xFF1A || last == ':')
@@ -139,7 +155,8 @@ static unsigned signs_of(const struct parser *parser, const struct page_line *li
     struct slice head = text_head(line->text, OPENING_HEAD);
     if (rule_fits(rules, RULE_END, head))
         signs |= SIGN_END;
-    if (rule_fits(rules, RULE_BYLINE, head) && line->characters <= TITLE_LONGEST)
+    if ((rule_fits(rules, RULE_BYLINE, head) || rule_fits(rules, RULE_FILE_NUMBER, head)) &&
+        line->characters <= TITLE_LONGEST)
         signs |= SIGN_BYLINE;
     if (rule_fits(rules, RULE_SIGNATURE, head))
         signs |= SIGN_SIGNATURE;
@@ -168,8 +185,43 @@ static unsigned signs_of(const struct parser *parser, const struct page_line *li
     return signs;
 }
 
+/* The bodies above the date under a notice, in as many lines as they take. */
+static void mark_signatories(struct document_rules *rules, struct page *page)
+{
+    const unsigned behind = SIGN_TITLE | SIGN_ITEM | SIGN_OPENING | SIGN_END | SIGN_NOISE;
+    for (size_t i = page->count; i-- > 1;) {
+        struct page_line *line = &page->lines[i - 1];
+        const struct page_line *below = &page->lines[i];
+        bool ends = i + 1 >= page->count || page->lines[i + 1].blanks > 0 || (page->lines[i + 1].signs & behind) ||
+                    (page->lines[i + 1].signs & SIGN_SIGNATURE);
+        if ((below->signs & SIGN_SIGNATURE) && ends && below->blanks <= 1 && !(line->signs & SIGN_HEADLINE) &&
+            rule_fits(rules, RULE_SIGNATORY, line->text))
+            line->signs = SIGN_SIGNATURE;
+    }
+}
+
+/* Calls above a title belong to it: 众志成城！ 市委常委会召开会议 */
+static void mark_slogans(struct page *page)
+{
+    for (size_t i = page->count; i-- > 1;) {
+        struct page_line *line = &page->lines[i - 1];
+        const struct page_line *below = &page->lines[i];
+        size_t top = i - 1;
+        while (top > 0 && page->lines[top].blanks == 0 && page->lines[top - 1].signs == 0 &&
+               text_last(page->lines[top - 1].text) == 0xFF01)
+            top--;
+        bool begins = page->lines[top].blanks > 0 || top == 0;
+        if (line->signs == 0 && begins && below->blanks == 0 && (below->signs & SIGN_TITLE) &&
+            text_last(line->text) == 0xFF01 && !slice_has(line->text, "。") && line->characters <= SLOGAN_LONGEST)
+            line->signs = SIGN_TITLE;
+    }
+}
+
 void signs_read(const struct parser *parser, struct page *page)
 {
     for (size_t i = 0; i < page->count; i++)
         page->lines[i].signs = signs_of(parser, &page->lines[i], i + 1 < page->count ? &page->lines[i + 1] : NULL);
+    noise_read(parser->documents, page);
+    mark_signatories(parser->documents, page);
+    mark_slogans(page);
 }

@@ -1,7 +1,8 @@
 /*
  * When it was.  The day is written in the opening, under the title or in the
  * signature; a year or month that is left out comes from the day of
- * publication, from what the text speaks of, or from the neighbours.
+ * publication or from what the text speaks of, else from other documents
+ * (year.c).
  */
 #include "chuanda/numeral.h"
 #include "chuanda/utf8.h"
@@ -11,12 +12,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-/* Months since year 0, so that spans are plain numbers. */
-static int month_number(int year, int month)
-{
-    return year * 12 + month - 1;
-}
 
 /* What surrounds the date that a text writes of its meeting. */
 struct timing {
@@ -31,6 +26,24 @@ struct finding {
     struct slice words;
 };
 
+/* （星期四） behind a date: 1 to 7; 0: none. */
+static int weekday_behind(struct slice text)
+{
+    static const char *const heads[] = {"（", "(", "，", " ", "\xE3\x80\x80", "星期", "周"};
+    static const char *const days[] = {"一", "二", "三", "四", "五", "六", "日", "天"};
+    bool named = false;
+    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
+        bool starts = slice_starts(text, slice_of(heads[i]));
+        named = named || (starts && i >= 5);
+        text = starts ? slice_part(text, strlen(heads[i]), text.length) : text;
+    }
+    for (int i = 0; named && i < 8; i++) {
+        if (slice_starts(text, slice_of(days[i])))
+            return i < 7 ? i + 1 : 7;
+    }
+    return 0;
+}
+
 static bool find_date(struct slice text, size_t from, size_t to, struct draft *draft, struct finding *finding,
                       size_t index, const char *rule)
 {
@@ -39,6 +52,7 @@ static bool find_date(struct slice text, size_t from, size_t to, struct draft *d
         if (mention.date.day == 0)
             continue;
         draft->written = mention.date;
+        draft->weekday = weekday_behind(slice_part(text, mention.end, text.length));
         *finding =
             (struct finding){.rule = rule, .index = index, .words = slice_part(text, mention.start, mention.end)};
         return true;
@@ -58,6 +72,21 @@ static bool find_in_signs(const struct page *page, struct draft *draft, struct f
     return false;
 }
 
+/* 新华社北京3月5日电 …5日在京召开: the month of the carrier's date; the year may stay open. */
+static void complete_by_carrier(struct slice carrier, struct date *date)
+{
+    enum { ANY_YEAR = 2001 };
+    struct date_mention mention;
+    if (!date_find(carrier, 0, &mention) || mention.date.month == 0 || mention.date.day == 0)
+        return;
+    int year = mention.date.year;
+    if (year == 0)
+        mention.date.year = ANY_YEAR;
+    date_complete_before(date, mention.date);
+    if (year == 0)
+        date->year = 0;
+}
+
 /* The clause of the opening; then its carrier's date, where nothing says that it was some other day. */
 static bool find_in_opening(const struct parser *parser, struct draft *draft, struct finding *finding)
 {
@@ -70,8 +99,11 @@ static bool find_in_opening(const struct parser *parser, struct draft *draft, st
         draft->vague = true;
         return false;
     }
-    if (find_date(clause, 0, clause.length, draft, finding, draft->opening, "opening"))
+    if (find_date(clause, 0, clause.length, draft, finding, draft->opening, "opening")) {
+        if (draft->written.month == 0 && start != SLICE_NONE)
+            complete_by_carrier(slice_part(head, 0, start), &draft->written);
         return true;
+    }
     if (start == SLICE_NONE || start == 0 || !find_date(head, 0, start, draft, finding, draft->opening, "carrier"))
         return false;
     if ((slice_has(clause, "昨日") || slice_has(clause, "昨天")) && draft->written.month > 0) {
@@ -119,7 +151,7 @@ static void find_written(const struct parser *parser, const struct page *page, s
         found = find_field(page, draft, finding);
     if (draft->document.kind == KIND_SPEECH)
         found = find_in_signs(page, draft, finding, draft->first, text, SIGN_BYLINE, "under the title");
-    if (draft->document.kind == KIND_NOTICE)
+    if (draft->document.kind == KIND_NOTICE || draft->document.kind == KIND_POLICY)
         found = find_in_signs(page, draft, finding, tail, draft->last, SIGN_SIGNATURE, "signature");
     bool told = draft->opening <= draft->last || rule_fits(parser->documents, RULE_HEADLINE_VISIT, title);
     if (!found && draft->document.kind != KIND_POLICY && (draft->document.kind != KIND_SPEECH || told))
@@ -231,7 +263,7 @@ static void narrow_by_years(const struct parser *parser, const struct page *page
     /* Early in a year, texts look back on the one before. */
     bool early = draft->written.month <= EARLY;
     if (latest > 0)
-        narrow(timing, month_number(latest, 1), month_number(early ? latest + 1 : latest, 12));
+        narrow(timing, date_month_number(latest, 1), date_month_number(early ? latest + 1 : latest, 12));
 }
 
 /* Does the text look forward to what stands at `at` (迎接党的二十大)? */
@@ -257,8 +289,8 @@ static void narrow_by_events(const struct parser *parser, const struct page *pag
             const struct known_event *known = &known_events[event];
             size_t at = slice_find(text, slice_of(known->phrase), 0);
             if (at != SLICE_NONE && !looks_forward(text, at))
-                narrow(timing, month_number(known->from_year, known->from_month),
-                       month_number(known->to_year, known->to_month));
+                narrow(timing, date_month_number(known->from_year, known->from_month),
+                       date_month_number(known->to_year, known->to_month));
         }
         if (!slice_has(text, "周年"))
             continue;
@@ -270,86 +302,14 @@ static void narrow_by_events(const struct parser *parser, const struct page *pag
                 int year = known_beginnings[row].year + (int)count;
                 if (slice_equal(rule_group(text, &match, 1), slice_of(known_beginnings[row].phrase)) &&
                     !looks_forward(text, match.group[0].start))
-                    narrow(timing, month_number(year, 1), month_number(year + 1, 6));
+                    narrow(timing, date_month_number(year, 1), date_month_number(year + 1, 6));
             }
         }
     }
 }
 
-/* Completes a date by a later one, the day of publication: the last such day that is not after it. */
-static void complete_before(struct date *date, struct date later)
-{
-    if (date->month == 0) {
-        date->month = later.month;
-        date->year = later.year;
-        if (date->day > later.day && --date->month == 0) {
-            date->month = 12;
-            date->year--;
-        }
-    }
-    if (date->year == 0) {
-        date->year = later.year;
-        if (date_complete(*date) && date_days(later, *date) > 1)
-            date->year--;
-    }
-}
-
-/* How far a candidate lies from the document before it: a compilation mostly goes forward in time. */
-static long distance(struct date from, struct date to)
-{
-    long days = date_days(from, to);
-    return days >= 0 ? days * 2 : -days * 3;
-}
-
-/* The year within the timing's span that lies nearest to `before` (or the earliest); 0: none fits. */
-static int year_in_span(struct date date, const struct timing *timing, struct date before)
-{
-    int best = 0;
-    long nearest = 0;
-    for (int year = timing->earliest / 12; year <= timing->latest / 12; year++) {
-        int month = month_number(year, date.month);
-        struct date candidate = {year, date.month, date.day};
-        if (month < timing->earliest || month > timing->latest || !date_complete(candidate))
-            continue;
-        long far = date_complete(before) ? distance(before, candidate) : (long)year;
-        if (best == 0 || far < nearest) {
-            best = year;
-            nearest = far;
-        }
-    }
-    return best;
-}
-
-static int year_near(struct date date, struct date before)
-{
-    int best = 0;
-    long nearest = 0;
-    for (int year = before.year - 1; year <= before.year + 1; year++) {
-        struct date candidate = {year, date.month, date.day};
-        if (!date_complete(candidate))
-            continue;
-        long far = distance(before, candidate);
-        if (best == 0 || far < nearest) {
-            best = year;
-            nearest = far;
-        }
-    }
-    return best;
-}
-
-static void settle(struct draft *draft, const struct page *page, struct date date, enum date_basis basis,
-                   const char *rule)
-{
-    if (!date_complete(date))
-        return;
-    draft->document.date = date;
-    draft->document.date_basis = basis;
-    if (rule != NULL)
-        note(draft, page, FIELD_DATE, page->count, slice_of(""), rule);
-}
-
-/* What the document itself tells. `before`: the date of the last document that has one. */
-static void read_own_date(const struct parser *parser, const struct page *page, struct draft *draft, struct date before)
+/* What the document itself tells: its date, or the months between which it was written. */
+static void read_own_date(const struct parser *parser, const struct page *page, struct draft *draft)
 {
     struct timing timing = {0};
     struct finding finding = {0};
@@ -357,7 +317,7 @@ static void read_own_date(const struct parser *parser, const struct page *page, 
     read_published(parser, page, draft, &timing);
     bool today = slice_has(slice_of(draft->clause), "今天") || slice_has(slice_of(draft->clause), "今日");
     if (draft->written.day == 0 && today && date_complete(timing.published)) {
-        settle(draft, page, timing.published, DATE_INFERRED, "今天: the day of publication");
+        settle_date(draft, page, timing.published, DATE_INFERRED, "今天: the day of publication");
         return;
     }
     if (draft->written.day == 0)
@@ -365,15 +325,15 @@ static void read_own_date(const struct parser *parser, const struct page *page, 
     note(draft, page, FIELD_DATE, finding.index, finding.words, finding.rule);
     struct date date = draft->written;
     if (date_complete(date)) {
-        settle(draft, page, date, DATE_STATED, NULL);
+        settle_date(draft, page, date, DATE_STATED, NULL);
         return;
     }
     read_heading(parser, draft, &timing);
     if (date.month == 0 && !date_complete(timing.published) && timing.heading.month > 0)
         date.month = timing.heading.month;
     if (date_complete(timing.published)) {
-        complete_before(&date, timing.published);
-        settle(draft, page, date, DATE_INFERRED, "year: the day of publication");
+        date_complete_before(&date, timing.published);
+        settle_date(draft, page, date, DATE_INFERRED, "year: the day of publication");
         return;
     }
     if (date.month == 0)
@@ -381,97 +341,18 @@ static void read_own_date(const struct parser *parser, const struct page *page, 
     draft->written = date;
     if (timing.heading.year > 0) {
         date.year = timing.heading.year;
-        settle(draft, page, date, DATE_STATED, "year: the title's");
+        settle_date(draft, page, date, DATE_STATED, "year: the title's");
         return;
     }
     narrow_by_years(parser, page, draft, &timing);
     narrow_by_events(parser, page, draft, &timing);
-    date.year = timing.latest > 0 ? year_in_span(date, &timing, before) : 0;
-    settle(draft, page, date, DATE_INFERRED, "year: what the text speaks of");
-}
-
-static bool dated(const struct draft *draft)
-{
-    return draft->document.date_basis != DATE_NONE;
-}
-
-/* Documents farther apart are no neighbours. */
-enum { NEIGHBOURS = 256 };
-
-/* A month and day without a year: near the document before it, or the one behind it that has the same chair. */
-static void complete_year(const struct page *page, struct draft_list *drafts, size_t index)
-{
-    struct draft *draft = &drafts->items[index];
-    struct date date = draft->written, near = {0};
-    if (dated(draft) || date.month == 0 || date.day == 0)
-        return;
-    for (size_t i = index; i > 0 && index - i < NEIGHBOURS && near.year == 0; i--) {
-        if (dated(&drafts->items[i - 1]))
-            near = drafts->items[i - 1].document.date;
-    }
-    for (size_t i = index + 1; i < drafts->count && i - index < NEIGHBOURS && near.year == 0; i++) {
-        const struct document *next = &drafts->items[i].document;
-        bool same_chair = next->chair_count > 0 && draft->document.chair_count > 0 &&
-                          strcmp(next->chairs[0], draft->document.chairs[0]) == 0;
-        bool same = same_chair || (draft->place != NULL && draft->place == drafts->items[i].place);
-        if (dated(&drafts->items[i]) && same)
-            near = next->date;
-    }
-    if (near.year == 0)
-        return;
-    date.year = year_near(date, near);
-    settle(draft, page, date, DATE_INFERRED, "year: a neighbour's");
-}
-
-/* Does `other` speak of the same place in its title as the title of `draft`? */
-static bool same_subject(const struct parser *parser, const struct draft *draft, const struct draft *other)
-{
-    struct place_mention mention;
-    struct slice title = slice_of(draft->document.title);
-    if (draft->document.place != NULL && other->document.place != NULL &&
-        strcmp(draft->document.place, other->document.place) == 0)
-        return true;
-    return draft->document.kind == KIND_INSTRUCTION && place_find(parser->places, title, 0, 0, &mention) &&
-           slice_find(slice_of(other->document.title), slice_part(title, mention.start, mention.end), 0) != SLICE_NONE;
-}
-
-/* A day without a month: that of the nearest document of the same place or subject. */
-static void complete_month(const struct parser *parser, const struct page *page, struct draft_list *drafts,
-                           size_t index)
-{
-    struct draft *draft = &drafts->items[index];
-    if (dated(draft) || draft->written.day == 0 || draft->written.month != 0)
-        return;
-    for (size_t distance_to = 1; distance_to < drafts->count && distance_to < NEIGHBOURS; distance_to++) {
-        for (int side = 0; side < 2; side++) {
-            size_t other = side == 0 ? index - distance_to : index + distance_to;
-            if (other >= drafts->count || !dated(&drafts->items[other]) ||
-                !same_subject(parser, draft, &drafts->items[other]))
-                continue;
-            struct date near = drafts->items[other].document.date;
-            struct date date = {near.year, near.month, draft->written.day};
-            if (side == 1 && date.day > near.day) {
-                date = (struct date){.day = draft->written.day};
-                complete_before(&date, near);
-            }
-            settle(draft, page, date, DATE_INFERRED, "month: a neighbour's of the same place");
-            if (dated(draft))
-                return;
-        }
-    }
+    draft->earliest = timing.earliest;
+    draft->latest = timing.latest;
 }
 
 void read_dates(const struct parser *parser, const struct page *page, struct draft_list *drafts)
 {
-    struct date before = {0};
-    for (size_t i = 0; i < drafts->count; i++) {
-        read_own_date(parser, page, &drafts->items[i], before);
-        complete_year(page, drafts, i);
-        if (dated(&drafts->items[i]))
-            before = drafts->items[i].document.date;
-    }
     for (size_t i = 0; i < drafts->count; i++)
-        complete_year(page, drafts, i);
-    for (size_t i = 0; i < drafts->count; i++)
-        complete_month(parser, page, drafts, i);
+        read_own_date(parser, page, &drafts->items[i]);
+    complete_dates(parser, page, drafts);
 }

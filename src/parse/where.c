@@ -3,6 +3,7 @@
  * (浙江省委); else the places that its text names vote, and documents of the
  * same level and chair, which are of the same place, vote together.
  */
+#include "chuanda/buffer.h"
 #include "chuanda/memory.h"
 #include "draft.h"
 #include "signs.h"
@@ -191,6 +192,11 @@ static void settle(struct draft *draft, const struct page *page, const struct pl
         document->level = place->level;
         note(draft, page, FIELD_LEVEL, page->count, slice_of(""), "the level of the place");
     }
+    /* The 党工委 and 管委会 of a 新区 that the table ranks with the cities. */
+    if (document->level == LEVEL_COUNTY && place->level == LEVEL_CITY) {
+        document->level = LEVEL_CITY;
+        note(draft, page, FIELD_LEVEL, page->count, slice_of(""), "the level of the place");
+    }
 }
 
 /* A document's place in the order of levels and chairs, in which those of one chair stand together. */
@@ -277,6 +283,28 @@ static void inherit(const struct parser *parser, const struct page *page, struct
     }
 }
 
+/* A street's or a township's committee: its name stands behind the county's in the opening. */
+static void add_township(const struct parser *parser, const struct page *page, struct draft *draft)
+{
+    struct slice clause = slice_of(draft->clause);
+    struct place_mention mention;
+    struct match match;
+    if (draft->place == NULL || draft->place->level != LEVEL_COUNTY)
+        return;
+    for (size_t at = 0; place_find(parser->places, clause, at, draft->place->code, &mention); at = mention.end) {
+        struct slice behind = slice_part(clause, mention.end, clause.length);
+        if (mention.place != draft->place || !rule_find(parser->documents, RULE_TOWNSHIP, behind, &match))
+            continue;
+        struct buffer full = {0};
+        buffer_add_text(&full, draft->place->full);
+        buffer_add(&full, rule_group(behind, &match, 1));
+        free(draft->document.place);
+        draft->document.place = buffer_take(&full);
+        note(draft, page, FIELD_PLACE, draft->opening, rule_group(behind, &match, 1), "a township of the county");
+        return;
+    }
+}
+
 void read_places(const struct parser *parser, const struct page *page, struct draft_list *drafts)
 {
     struct poll *polls = mem_new(drafts->count, sizeof *polls);
@@ -286,6 +314,8 @@ void read_places(const struct parser *parser, const struct page *page, struct dr
     }
     decide_together(page, drafts, polls);
     inherit(parser, page, drafts);
+    for (size_t i = 0; i < drafts->count; i++)
+        add_township(parser, page, &drafts->items[i]);
     read_unlisted_places(parser, page, drafts);
     for (size_t i = 0; i < drafts->count; i++)
         free(polls[i].votes);

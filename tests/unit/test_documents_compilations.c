@@ -36,7 +36,7 @@ static void a_city_without_blank_lines(void **state)
          "14-16 meeting city 安徽省亳州市 | - | 2024-07-10 inferred | | 0 | 我市收听收看全省防汛视频会议\n"
          "17-19 meeting city 安徽省亳州市 | 市委理论学习中心组 | 2024-07-12 inferred | 王洪 | 0 | "
          "市委理论学习中心组举行学习会\n"
-         "20-22 meeting city 安徽省亳州市 | 市人大常委会党组 | 2024-07-13 inferred | 方正 | 0 | "
+         "20-22 meeting city 安徽省亳州市 | 市人大常委会党组会议 | 2024-07-13 inferred | 方正 | 0 | "
          "市人大常委会召开党组（扩大）会议\n"},
     };
     documents_expect(state, cases, sizeof cases / sizeof cases[0]);
@@ -58,7 +58,7 @@ static void brief_items_with_list_marks(void **state)
          "    10月18日，市政协党组召开会议，学习有关精神。市政协主席方圆主持。\n",
          "1-3 meeting city 安徽省亳州市 | 市委常委会 | 2020-10-12 inferred | 王洪 | 0 | 一、市委召开常委会会议\n"
          "5-7 meeting city 安徽省亳州市 | 市政府常务会议 | 2020-10-15 inferred | 李伟 | 60 | 二、市政府召开常务会议\n"
-         "9-11 meeting city 安徽省亳州市 | 市政协党组 | 2020-10-18 inferred | 方圆 | 0 | 三、市政协召开党组会议\n"},
+         "9-11 meeting city 安徽省亳州市 | 市政协党组会议 | 2020-10-18 inferred | 方圆 | 0 | 三、市政协召开党组会议\n"},
     };
     documents_expect(state, cases, sizeof cases / sizeof cases[0]);
 }

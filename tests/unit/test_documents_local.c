@@ -72,7 +72,7 @@ static void cities_prefectures_and_leagues(void **state)
         {"盟委召开委员（扩大）会议\n"
          "昨日(27日)，盟委书记包强主持召开盟委委员（扩大）会议。\n"
          "会议强调，锡林郭勒盟要抓好2020年禁牧。\n",
-         "1-3 meeting city 内蒙古自治区锡林郭勒盟 | 盟委委员（扩大）会议 | - none | 包强 | 0 | "
+         "1-3 meeting city 内蒙古自治区锡林郭勒盟 | 盟委委员会议 | - none | 包强 | 0 | "
          "盟委召开委员（扩大）会议\n"},
     };
     documents_expect(state, cases, sizeof cases / sizeof cases[0]);

@@ -25,11 +25,11 @@ static void meetings_of_units(void **state)
          "2020年5月18日，集团公司党委书记、董事长高山主持召开集团公司党委2020年第5次党委会，学习程远山总书记视察山西重"
          "要讲话精神。\n"
          "会议要求，各单位要抓好复工。\n",
-         "1-3 meeting unit - | 集团公司党委 | 2020-05-18 stated | 高山 | 5 | 集团公司党委召开2020年第5次党委会\n"},
+         "1-3 meeting unit - | 集团公司党委会议 | 2020-05-18 stated | 高山 | 5 | 集团公司党委召开2020年第5次党委会\n"},
         {"医院党委召开专题会议研究疫情防控工作\n"
          "12月7日，医院党委召开专题会议，研究部署疫情防控工作。医院党委书记安宁主持。\n"
          "会议强调，全院要抓好2022年冬季防控。\n",
-         "1-3 meeting unit - | 医院党委 | 2022-12-07 inferred | 安宁 | 0 | 医院党委召开专题会议研究疫情防控工作\n"},
+         "1-3 meeting unit - | 医院党委会议 | 2022-12-07 inferred | 安宁 | 0 | 医院党委召开专题会议研究疫情防控工作\n"},
         {"校长办公会召开\n"
          "11月3日，校长朱江主持召开2021年第20次校长办公会议，审议了有关事项。\n"
          "会议决定，成立工作专班。\n",
@@ -79,10 +79,10 @@ static void committees_of_universities_in_all_words(void **state)
          "西海大学党委常委会传达学习中央纪委全会精神\n"
          "9-11 meeting unit - | 校党委常委会 | 2022-03-30 stated | 何山 | 8 | 校党委召开2022年第8次常委会会议\n"
          "13-16 meeting unit - | 干部大会 | 2024-09-12 inferred | 江河 | 0 | 学校传达学习全国教育大会精神\n"
-         "18-20 meeting unit - | 机械学院党委 | 2024-04-06 inferred | 苗青 | 0 | 机械学院党委召开党委扩大会\n"
+         "18-20 meeting unit - | 机械学院党委会议 | 2024-04-06 inferred | 苗青 | 0 | 机械学院党委召开党委扩大会\n"
          "22-24 meeting unit 湖南省 | 党委常委会 | 2021-06-18 inferred | 何山 | 0 | "
          "【要闻】党委常委会专题研究安全稳定工作\n"
-         "25-27 meeting unit 湖南省 | 学校党委 | - none | | 0 | 学校党委部署巡视整改工作\n"},
+         "25-27 meeting unit 湖南省 | 学校党委会议 | - none | | 0 | 学校党委部署巡视整改工作\n"},
     };
     documents_expect(state, cases, sizeof cases / sizeof cases[0]);
 }
@@ -199,9 +199,9 @@ static void party_groups_of_ministries_and_new_areas(void **state)
          "河北雄安新区党工委管委会召开会议\n"
          "11月8日，雄安新区党工委管委会召开会议，传达学习省委全会精神。\n"
          "会议强调，要抓好建设。\n",
-         "1-3 meeting national - | 水利部党组 | 2024-11-02 inferred | 何江 | 0 | 水利部党组召开会议学习全会精神\n"
+         "1-3 meeting national - | 水利部党组会议 | 2024-11-02 inferred | 何江 | 0 | 水利部党组召开会议学习全会精神\n"
          "5-7 meeting province 甘肃省 | 厅党组会议 | 2024-11-05 inferred | 田野 | 0 | 省水利厅党组召开扩大会议\n"
-         "9-11 meeting county 河北省雄安新区 | - | 2024-11-08 inferred | | 0 | 河北雄安新区党工委管委会召开会议\n"},
+         "9-11 meeting city 河北省雄安新区 | - | 2024-11-08 inferred | | 0 | 河北雄安新区党工委管委会召开会议\n"},
     };
     documents_expect(state, cases, sizeof cases / sizeof cases[0]);
 }

@@ -1,0 +1,351 @@
+/*
+ * The year of a day that a document writes without one, where its own text
+ * leaves it open: by the meetings that it relays or that relay it, then by its
+ * neighbours in the compilation.
+ */
+#include "chuanda/memory.h"
+#include "chuanda/numeral.h"
+#include "draft.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+int date_month_number(int year, int month)
+{
+    return year * 12 + month - 1;
+}
+
+void date_complete_before(struct date *date, struct date later)
+{
+    if (date->month == 0) {
+        date->month = later.month;
+        date->year = later.year;
+        if (date->day > later.day && --date->month == 0) {
+            date->month = 12;
+            date->year--;
+        }
+    }
+    if (date->year == 0) {
+        date->year = later.year;
+        if (date_complete(*date) && date_days(later, *date) > 1)
+            date->year--;
+    }
+}
+
+void settle_date(struct draft *draft, const struct page *page, struct date date, enum date_basis basis,
+                 const char *rule)
+{
+    if (!date_complete(date))
+        return;
+    draft->document.date = date;
+    draft->document.date_basis = basis;
+    if (rule != NULL)
+        note(draft, page, FIELD_DATE, page->count, slice_of(""), rule);
+}
+
+/* Documents farther apart tell nothing of each other. */
+enum { NEIGHBOURS = 256 };
+
+static bool is_dated(const struct draft *draft)
+{
+    return draft->document.date_basis != DATE_NONE;
+}
+
+static bool wants_year(const struct draft *draft)
+{
+    return !is_dated(draft) && draft->written.month != 0 && draft->written.day != 0;
+}
+
+/* Does a year agree with what the document tells of its date: the weekday, the months of its text? */
+static bool agrees(const struct draft *draft, int year)
+{
+    struct date date = {year, draft->written.month, draft->written.day};
+    int month = date_month_number(year, date.month);
+    return date_complete(date) && (draft->weekday == 0 || date_weekday(date) == draft->weekday) &&
+           (draft->latest == 0 || (month >= draft->earliest && month <= draft->latest));
+}
+
+/* How far a candidate lies from the document before it: a compilation mostly goes forward in time. */
+static long distance(struct date from, struct date to)
+{
+    long days = date_days(from, to);
+    return days >= 0 ? days * 2 : -days * 3;
+}
+
+/* The agreeing year that lies nearest to `near`, at most so many years off; 0: none. */
+static int year_near(const struct draft *draft, struct date near, int reach)
+{
+    int best = 0;
+    long nearest = 0;
+    for (int year = near.year - reach; year <= near.year + reach; year++) {
+        struct date candidate = {year, draft->written.month, draft->written.day};
+        if (!agrees(draft, year))
+            continue;
+        long far = distance(near, candidate);
+        if (best == 0 || far < nearest) {
+            best = year;
+            nearest = far;
+        }
+    }
+    return best;
+}
+
+static void settle_year(struct draft *draft, const struct page *page, int year, const char *rule)
+{
+    struct date date = {year, draft->written.month, draft->written.day};
+    if (year > 0)
+        settle_date(draft, page, date, DATE_INFERRED, rule);
+}
+
+/*
+ * A year that is the only one to agree with the text's own months; with
+ * several, `near` (complete) decides, or at last (`any`) the earliest counts.
+ */
+static void settle_by_text(struct draft *draft, const struct page *page, struct date near, bool any)
+{
+    int only = 0, count = 0;
+    if (!wants_year(draft) || draft->latest == 0)
+        return;
+    for (int year = draft->earliest / 12; year <= draft->latest / 12; year++) {
+        if (agrees(draft, year)) {
+            only = count == 0 ? year : only;
+            count++;
+        }
+    }
+    enum { REACH = 60 };
+    if (count > 1 && date_complete(near))
+        only = year_near(draft, near, REACH);
+    if (count == 1 || date_complete(near) || any)
+        settle_year(draft, page, only, "year: what the text speaks of");
+}
+
+/* A body that the beginning of a document names, with its session or its day. */
+struct naming {
+    char *body; /* owned; canonical */
+    int number; /* 0: none */
+    struct date date;
+};
+
+struct naming_list {
+    struct naming *items;
+    size_t count;
+    size_t capacity;
+};
+
+/* The date that stands right before byte `at`, or within the name that ends at `end` (中央政治局6月30日会议). */
+static struct date date_beside(struct slice text, size_t at, size_t end)
+{
+    enum { REACH = 40 }; /* bytes between a day and the body that met on it */
+    struct date_mention mention;
+    struct date found = {0};
+    for (size_t from = at > REACH * 2 ? at - REACH * 2 : 0; date_find(text, from, &mention); from = mention.end) {
+        if (mention.start > end)
+            break;
+        bool before = mention.end <= at && at - mention.end <= REACH;
+        if (mention.date.month > 0 && mention.date.day > 0 && (before || mention.start == end))
+            found = mention.date;
+    }
+    return found;
+}
+
+static void read_namings(const struct parser *parser, const struct draft *draft, struct naming_list *list)
+{
+    struct slice texts[] = {slice_of(draft->document.title), slice_of(draft->head)};
+    struct organ_mention mention;
+    for (size_t i = 0; i < 2; i++) {
+        for (size_t at = 0; organ_find(parser->organs, texts[i], at, &mention); at = mention.end) {
+            struct slice behind = slice_part(texts[i], mention.end, texts[i].length);
+            struct match session; /* 中央财经委员会第五次会议 */
+            bool numbered = mention.number == 0 && rule_find(parser->documents, RULE_NUMBER, behind, &session) &&
+                            session.group[0].start == 0;
+            long number = mention.number;
+            if (numbered)
+                (void)numeral_read(rule_group(behind, &session, 1), 0, &number);
+            struct naming naming = {.body = mention.canonical,
+                                    .number = (int)number,
+                                    .date = date_beside(texts[i], mention.start, mention.end)};
+            mention.canonical = NULL;
+            list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
+            list->items[list->count++] = naming;
+        }
+    }
+}
+
+static void free_namings(struct naming_list *lists, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        for (size_t n = 0; n < lists[i].count; n++)
+            free(lists[i].items[n].body);
+        free(lists[i].items);
+    }
+    free(lists);
+}
+
+/* Could the meeting of `above` be passed on at that of `below`: is it a higher one, of an outer place? */
+static bool could_relay(const struct document *below, const struct document *above)
+{
+    if (above->organ == NULL || above->level > below->level)
+        return false;
+    return above->level == LEVEL_NATIONAL || (above->place != NULL && below->place != NULL &&
+                                              slice_starts(slice_of(below->place), slice_of(above->place)));
+}
+
+/* Do the namings of a document name the meeting of another: by its number, its day, or as an occasion of its own? */
+static bool names_meeting(const struct naming_list *list, const struct draft *draft, const struct draft *above,
+                          const char *body)
+{
+    enum { OCCASION_SHORTEST = 27 }; /* bytes: 全国…工作会议 */
+    const struct document *meeting = &above->document;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct naming *naming = &list->items[i];
+        if (strcmp(naming->body, body) != 0)
+            continue;
+        if ((meeting->number > 0 && naming->number == meeting->number) ||
+            (naming->date.month == above->written.month && naming->date.day == above->written.day &&
+             naming->date.month > 0))
+            return true;
+    }
+    bool occasion = slice_starts(slice_of(meeting->organ), slice_of("全")) ||
+                    slice_ends(slice_of(meeting->organ), slice_of("座谈会"));
+    return occasion && strlen(meeting->organ) >= OCCASION_SHORTEST &&
+           (slice_has(slice_of(draft->head), meeting->organ) ||
+            slice_has(slice_of(draft->document.title), meeting->organ));
+}
+
+/* The year in which a day lies at most so many days behind another, or (`back`) before it; 0: none agrees. */
+static int year_beside(const struct draft *draft, struct date other, bool back)
+{
+    enum { LONGEST = 120 };
+    for (int year = other.year - 1; year <= other.year + 1; year++) {
+        struct date candidate = {year, draft->written.month, draft->written.day};
+        if (!agrees(draft, year))
+            continue;
+        long days = back ? date_days(candidate, other) : date_days(other, candidate);
+        if (days >= 0 && days <= LONGEST)
+            return year;
+    }
+    return 0;
+}
+
+/* The years of meetings by those that they relay, or that relay them. */
+static void settle_by_relays(const struct parser *parser, const struct page *page, struct draft_list *drafts)
+{
+    struct naming_list *lists = mem_new(drafts->count, sizeof *lists);
+    for (size_t i = 0; i < drafts->count; i++)
+        read_namings(parser, &drafts->items[i], &lists[i]);
+    for (size_t i = 0; i < drafts->count; i++) {
+        struct draft *above = &drafts->items[i];
+        if (above->document.organ == NULL || above->written.month == 0)
+            continue;
+        char *body = organ_canonical(slice_of(above->document.organ));
+        for (size_t j = i > NEIGHBOURS ? i - NEIGHBOURS : 0; j < drafts->count && j < i + NEIGHBOURS; j++) {
+            struct draft *below = &drafts->items[j];
+            if (i == j || is_dated(above) == is_dated(below) || !could_relay(&below->document, &above->document) ||
+                !names_meeting(&lists[j], below, above, body))
+                continue;
+            if (is_dated(above) && wants_year(below))
+                settle_year(below, page, year_beside(below, above->document.date, false),
+                            "year: that of a meeting which it relays");
+            else if (wants_year(above))
+                settle_year(above, page, year_beside(above, below->document.date, true),
+                            "year: that of a meeting which relays it");
+        }
+        free(body);
+    }
+    free_namings(lists, drafts->count);
+}
+
+/* The year that all documents share which are dated, 0 where they do not, or where they are too few to tell. */
+static int common_year(const struct draft_list *drafts)
+{
+    enum { FEWEST = 2 };
+    int year = 0, count = 0;
+    for (size_t i = 0; i < drafts->count; i++) {
+        if (!is_dated(&drafts->items[i]))
+            continue;
+        if (year != 0 && drafts->items[i].document.date.year != year)
+            return 0;
+        year = drafts->items[i].document.date.year;
+        count++;
+    }
+    return count >= FEWEST ? year : 0;
+}
+
+/* Near the document before it, or the one behind it that has the same chair or place. */
+static void settle_by_neighbour(const struct page *page, struct draft_list *drafts, size_t index)
+{
+    enum { REACH = 1 };
+    struct draft *draft = &drafts->items[index];
+    struct date near = {0};
+    for (size_t i = index; i > 0 && index - i < NEIGHBOURS && near.year == 0; i--) {
+        if (is_dated(&drafts->items[i - 1]))
+            near = drafts->items[i - 1].document.date;
+    }
+    settle_by_text(draft, page, near, false);
+    for (size_t i = index + 1; i < drafts->count && i - index < NEIGHBOURS && near.year == 0; i++) {
+        const struct draft *next = &drafts->items[i];
+        bool same =
+            same_chair(&draft->document, &next->document) || (draft->place != NULL && draft->place == next->place);
+        if (is_dated(next) && same)
+            near = next->document.date;
+    }
+    if (wants_year(draft) && near.year != 0)
+        settle_year(draft, page, year_near(draft, near, REACH), "year: a neighbour's");
+}
+
+/* Does `other` speak of the same place in its title as the title of `draft`? */
+static bool same_subject(const struct parser *parser, const struct draft *draft, const struct draft *other)
+{
+    struct place_mention mention;
+    struct slice title = slice_of(draft->document.title);
+    if (draft->document.place != NULL && other->document.place != NULL &&
+        strcmp(draft->document.place, other->document.place) == 0)
+        return true;
+    return draft->document.kind == KIND_INSTRUCTION && place_find(parser->places, title, 0, 0, &mention) &&
+           slice_find(slice_of(other->document.title), slice_part(title, mention.start, mention.end), 0) != SLICE_NONE;
+}
+
+/* A day without a month: that of the nearest document of the same place or subject. */
+static void complete_month(const struct parser *parser, const struct page *page, struct draft_list *drafts,
+                           size_t index)
+{
+    struct draft *draft = &drafts->items[index];
+    if (is_dated(draft) || draft->written.day == 0 || draft->written.month != 0)
+        return;
+    for (size_t distance_to = 1; distance_to < drafts->count && distance_to < NEIGHBOURS; distance_to++) {
+        for (int side = 0; side < 2; side++) {
+            size_t other = side == 0 ? index - distance_to : index + distance_to;
+            if (other >= drafts->count || !is_dated(&drafts->items[other]) ||
+                !same_subject(parser, draft, &drafts->items[other]))
+                continue;
+            struct date near = drafts->items[other].document.date;
+            struct date date = {near.year, near.month, draft->written.day};
+            if (side == 1 && date.day > near.day) {
+                date = (struct date){.day = draft->written.day};
+                date_complete_before(&date, near);
+            }
+            settle_date(draft, page, date, DATE_INFERRED, "month: a neighbour's of the same place");
+            if (is_dated(draft))
+                return;
+        }
+    }
+}
+
+void complete_dates(const struct parser *parser, const struct page *page, struct draft_list *drafts)
+{
+    struct date unknown = {0};
+    for (size_t i = 0; i < drafts->count; i++)
+        settle_by_text(&drafts->items[i], page, unknown, false);
+    settle_by_relays(parser, page, drafts);
+    for (size_t i = 0; i < drafts->count; i++) {
+        settle_by_neighbour(page, drafts, i);
+        settle_by_text(&drafts->items[i], page, unknown, true);
+    }
+    int year = common_year(drafts);
+    for (size_t i = 0; i < drafts->count && year > 0; i++) {
+        if (wants_year(&drafts->items[i]) && agrees(&drafts->items[i], year))
+            settle_year(&drafts->items[i], page, year, "year: that of all others");
+    }
+    for (size_t i = 0; i < drafts->count; i++)
+        complete_month(parser, page, drafts, i);
+}
