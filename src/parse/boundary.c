@@ -22,8 +22,8 @@ enum {
 struct seeker {
     const struct parser *parser;
     const struct page *page;
-    size_t usual;   /* blank lines between the paragraphs of a document */
-    bool separated; /* blank lines stand between documents and nowhere else */
+    size_t usual;     /* blank lines between the paragraphs of a document */
+    size_t separator; /* so many blank lines stand between documents and hardly elsewhere; 0: none do */
 };
 
 static const struct page_line *line_at(const struct seeker *seeker, size_t index)
@@ -57,6 +57,12 @@ static bool gap_before(const struct seeker *seeker, size_t index)
 static bool page_break_before(const struct seeker *seeker, size_t index)
 {
     return line_at(seeker, index)->blanks >= seeker->usual + PAGE_BREAK;
+}
+
+/* Do so many blank lines stand before line `index` as separate documents? */
+static bool separated(const struct seeker *seeker, size_t index)
+{
+    return seeker->separator > 0 && line_at(seeker, index)->blanks >= seeker->separator;
 }
 
 /* The blank lines that end a title: those that do not stand between its lines. */
@@ -216,7 +222,7 @@ static int opening_score(const struct seeker *seeker, size_t index, size_t openi
     read_occasion(seeker, index, &occasion);
     bool ended = has(seeker, index - 1, SIGN_END);
     bool carrier = has(seeker, index, SIGN_CARRIER);
-    bool separated = seeker->separated && gap_before(seeker, index);
+    bool apart = separated(seeker, index);
     bool dated = days_between(current->date, occasion.date, &days);
     bool same = occasion.organ != NULL && current->organ != NULL && strcmp(occasion.organ, current->organ) == 0;
     bool levels = occasion.has_level && current->has_level;
@@ -226,14 +232,14 @@ static int opening_score(const struct seeker *seeker, size_t index, size_t openi
     score += carrier ? WITH_CARRIER : 0;
     score += has(seeker, index, SIGN_HEADLINE) ? WITH_ENTRY : 0;
     score += page_break_before(seeker, index) ? AFTER_PAGE_BREAK : 0;
-    score += separated ? AFTER_SEPARATOR : 0;
+    score += apart ? AFTER_SEPARATOR : 0;
     score += ended ? AFTER_END : 0;
     score += occasion.begins && dated && days > 0 ? BEGINS_WITH_BODY : 0;
     score += same && days > 0 ? NEXT_OF_BODY : 0;
     score += (below || beside) && rule_fits(seeker->parser->documents, RULE_DATED, line->text) ? BELOW : 0;
     score += occasion.organ == NULL && !occasion.has_level && !carrier ? WITHOUT_BODY : 0;
     score += index - 1 == opening && !ended ? RIGHT_BEHIND_OPENING : 0;
-    score += days < 0 && !below && !separated ? EARLIER : 0;
+    score += days < 0 && !below && !apart ? EARLIER : 0;
     score += dated && days == 0 && same ? SAME_MEETING : 0;
     score += levels && occasion.level < current->level ? ABOVE : 0;
     score += slice_has(line->text, "提请") || slice_has(line->text, "在主持") ? RECALLED : 0;
@@ -286,14 +292,15 @@ static bool begins(const struct seeker *seeker, const struct draft *draft, size_
     bool has_text = draft->opening < index || index > draft->title_end + 1 ||
                     (index > draft->title_end && !has(seeker, index - 1, SIGN_BYLINE | SIGN_NAME));
     *titled = true;
-    if (title_begins(seeker, index) &&
-        (has_text || page_break_before(seeker, index) || (numbered(seeker, index) && numbered(seeker, draft->first))))
+    bool headed = separated(seeker, index) && has(seeker, index, SIGN_HEADLINE) &&
+                  (any_headline(seeker, draft->first, draft->title_end) || has(seeker, draft->first, SIGN_NUMBERED));
+    if (title_begins(seeker, index) && (has_text || headed || page_break_before(seeker, index) ||
+                                        (numbered(seeker, index) && numbered(seeker, draft->first))))
         return true;
     *titled = false;
     if (!has(seeker, index, SIGN_OPENING) || !sentence_ended(seeker, index))
         return false;
-    if (draft->opening >= index && !has(seeker, index, SIGN_HEADLINE) &&
-        !(seeker->separated && gap_before(seeker, index)))
+    if (draft->opening >= index && !has(seeker, index, SIGN_HEADLINE) && !separated(seeker, index))
         return false;
     return opening_score(seeker, index, draft->opening, current) >= ENOUGH;
 }
@@ -311,17 +318,27 @@ static size_t usual_blanks(const struct page *page)
     return usual;
 }
 
-/* Most blank runs are followed by what could begin a document: then they separate documents. */
-static bool blanks_separate(const struct seeker *seeker)
+/* Are most runs of at least so many blank lines followed by what could begin a document? */
+static bool blanks_separate(const struct seeker *seeker, size_t blanks)
 {
-    size_t blanks = 0, beginnings = 0;
+    size_t runs = 0, beginnings = 0;
     for (size_t i = 1; i < seeker->page->count; i++) {
-        if (!gap_before(seeker, i))
+        if (line_at(seeker, i)->blanks < blanks)
             continue;
-        blanks++;
+        runs++;
         beginnings += has(seeker, i, SIGN_OPENING) || title_begins(seeker, i);
     }
-    return blanks >= 2 && beginnings * 5 >= blanks * 4 && blanks * 2 < seeker->page->count;
+    return runs >= 2 && beginnings * 5 >= runs * 4 && runs * 2 < seeker->page->count;
+}
+
+/* The fewest blank lines that separate documents; 0: none do. */
+static size_t find_separator(const struct seeker *seeker)
+{
+    for (size_t blanks = seeker->usual + 1; blanks <= seeker->usual + PAGE_BREAK; blanks++) {
+        if (blanks_separate(seeker, blanks))
+            return blanks;
+    }
+    return 0;
 }
 
 /* The last line of a document before line `next`: page numbers and running heads at its end are not its own. */
@@ -340,7 +357,7 @@ void find_boundaries(const struct parser *parser, const struct page *page, struc
     if (page->count == 0)
         return;
     seeker.usual = usual_blanks(page);
-    seeker.separated = blanks_separate(&seeker);
+    seeker.separator = find_separator(&seeker);
     size_t first = 0;
     while (first + 1 < page->count && has(&seeker, first, SIGN_NOISE))
         first++;

@@ -6,15 +6,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* An agenda or an unnamed list belongs to the body that called for it right before. */
-static void follow_notice(const struct page *page, struct draft *draft, const struct draft *notice)
+/* An agenda belongs to the body that called for it right before (or behind, in a compilation that goes back in time). */
+static void follow_notice(const struct page *page, struct draft_list *drafts, size_t index)
 {
-    if (draft->document.kind != KIND_AGENDA || draft->document.organ != NULL || notice->document.organ == NULL)
+    struct draft *draft = &drafts->items[index];
+    const struct draft *notice = index > 0 ? draft - 1 : NULL;
+    if (draft->document.kind != KIND_AGENDA || draft->document.organ != NULL)
+        return;
+    if ((notice == NULL || notice->document.kind != KIND_NOTICE) && index + 1 < drafts->count &&
+        draft[1].document.kind == KIND_NOTICE)
+        notice = draft + 1;
+    if (notice == NULL || notice->document.organ == NULL)
         return;
     draft->document.organ = mem_copy(notice->document.organ);
     draft->document.level = notice->document.level;
-    note(draft, page, FIELD_ORGAN, page->count, slice_of(""), "that of the document before it");
-    note(draft, page, FIELD_LEVEL, page->count, slice_of(""), "that of the document before it");
+    note(draft, page, FIELD_ORGAN, page->count, slice_of(""), "that of the notice beside it");
+    note(draft, page, FIELD_LEVEL, page->count, slice_of(""), "that of the notice beside it");
 }
 
 /* A speech without a body is of the level at which the compilation shows its author in the chair. */
@@ -64,10 +71,10 @@ void read_documents(struct reading *reading)
         read_head(parser, &page, draft);
         read_kind(parser, &page, draft);
         read_organ(parser, &page, draft);
-        if (i > 0)
-            follow_notice(&page, draft, &drafts.items[i - 1]);
         read_chair(parser, &page, draft);
     }
+    for (size_t i = 0; i < drafts.count; i++)
+        follow_notice(&page, &drafts, i);
     for (size_t i = 0; i < drafts.count; i++)
         follow_author(&page, &drafts, &drafts.items[i]);
     read_places(parser, &page, &drafts);

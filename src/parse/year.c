@@ -65,26 +65,67 @@ static bool agrees(const struct draft *draft, int year)
            (draft->latest == 0 || (month >= draft->earliest && month <= draft->latest));
 }
 
-/* How far a candidate lies from the document before it: a compilation mostly goes forward in time. */
-static long distance(struct date from, struct date to)
+/* Do most dated documents stand behind later ones? A compilation goes forward in time, or back. */
+static bool goes_back(const struct draft_list *drafts)
 {
-    long days = date_days(from, to);
+    const struct draft *before = NULL;
+    long forward = 0, back = 0;
+    for (size_t i = 0; i < drafts->count; i++) {
+        if (!is_dated(&drafts->items[i]))
+            continue;
+        int order = before == NULL ? 0 : date_compare(before->document.date, drafts->items[i].document.date);
+        forward += order < 0;
+        back += order > 0;
+        before = &drafts->items[i];
+    }
+    return back > forward;
+}
+
+/* Where a document stands in time: what is dated above and below it. */
+struct course {
+    struct date above, below; /* complete, or all 0 */
+    bool back;                /* the compilation goes back in time */
+};
+
+/* How far one date lies behind another; that it lies before it counts more, for the compilation goes the other way. */
+static long distance(struct date from, struct date to, bool back)
+{
+    long days = back ? -date_days(from, to) : date_days(from, to);
     return days >= 0 ? days * 2 : -days * 3;
 }
 
-/* The agreeing year that lies nearest to `near`, at most so many years off; 0: none. */
-static int year_near(const struct draft *draft, struct date near, int reach)
+/* Does the second date stand on the wrong side of the first? */
+static bool wrong_way(struct date first, struct date second, bool back)
+{
+    int order = date_compare(first, second);
+    return back ? order < 0 : order > 0;
+}
+
+/* How badly a date fits in between; below a date above, what stands below only forbids to pass it. */
+static long misfit(const struct course *course, struct date date)
+{
+    long far = 0;
+    if (date_complete(course->above))
+        far += distance(course->above, date, course->back);
+    if (!date_complete(course->below))
+        return far;
+    bool passes = wrong_way(date, course->below, course->back);
+    return far + (passes || !date_complete(course->above) ? distance(date, course->below, course->back) : 0);
+}
+
+/* The agreeing year from `first` to `last` that fits best; 0: none. */
+static int best_year(const struct draft *draft, const struct course *course, int first, int last)
 {
     int best = 0;
-    long nearest = 0;
-    for (int year = near.year - reach; year <= near.year + reach; year++) {
+    long least = 0;
+    for (int year = first; year <= last; year++) {
         struct date candidate = {year, draft->written.month, draft->written.day};
         if (!agrees(draft, year))
             continue;
-        long far = distance(near, candidate);
-        if (best == 0 || far < nearest) {
+        long far = misfit(course, candidate);
+        if (best == 0 || far < least) {
             best = year;
-            nearest = far;
+            least = far;
         }
     }
     return best;
@@ -97,26 +138,18 @@ static void settle_year(struct draft *draft, const struct page *page, int year, 
         settle_date(draft, page, date, DATE_INFERRED, rule);
 }
 
-/*
- * A year that is the only one to agree with the text's own months; with
- * several, `near` (complete) decides, or at last (`any`) the earliest counts.
- */
-static void settle_by_text(struct draft *draft, const struct page *page, struct date near, bool any)
+/* The only year that agrees with the text's own months; with several, the one that fits the course (NULL: none yet). */
+static void settle_by_text(struct draft *draft, const struct page *page, const struct course *course)
 {
-    int only = 0, count = 0;
+    static const struct course unknown = {0};
+    int first = draft->earliest / 12, last = draft->latest / 12, count = 0;
     if (!wants_year(draft) || draft->latest == 0)
         return;
-    for (int year = draft->earliest / 12; year <= draft->latest / 12; year++) {
-        if (agrees(draft, year)) {
-            only = count == 0 ? year : only;
-            count++;
-        }
-    }
-    enum { REACH = 60 };
-    if (count > 1 && date_complete(near))
-        only = year_near(draft, near, REACH);
-    if (count == 1 || date_complete(near) || any)
-        settle_year(draft, page, only, "year: what the text speaks of");
+    for (int year = first; year <= last; year++)
+        count += agrees(draft, year);
+    if (count == 1 || course != NULL)
+        settle_year(draft, page, best_year(draft, course != NULL ? course : &unknown, first, last),
+                    "year: what the text speaks of");
 }
 
 /* A body that the beginning of a document names, with its session or its day. */
@@ -271,26 +304,45 @@ static int common_year(const struct draft_list *drafts)
     return count >= FEWEST ? year : 0;
 }
 
-/* Near the document before it, or the one behind it that has the same chair or place. */
-static void settle_by_neighbour(const struct page *page, struct draft_list *drafts, size_t index)
+/* May the date of a document below tell the year of one with nothing above it? Of the same chair or place, or close by. */
+static bool near_below(const struct draft *draft, const struct draft *below, bool next)
+{
+    enum { CLOSE = 31 };
+    struct date date = below->document.date;
+    if (same_chair(&draft->document, &below->document) || (draft->place != NULL && draft->place == below->place))
+        return true;
+    for (int year = date.year - 1; next && year <= date.year + 1; year++) {
+        struct date candidate = {year, draft->written.month, draft->written.day};
+        if (agrees(draft, year) && labs(date_days(candidate, date)) <= CLOSE)
+            return true;
+    }
+    return false;
+}
+
+/* Between the documents above and below it. */
+static void settle_by_neighbours(const struct page *page, struct draft_list *drafts, size_t index, bool back)
 {
     enum { REACH = 1 };
     struct draft *draft = &drafts->items[index];
-    struct date near = {0};
-    for (size_t i = index; i > 0 && index - i < NEIGHBOURS && near.year == 0; i--) {
+    struct course course = {.back = back};
+    if (!wants_year(draft))
+        return;
+    for (size_t i = index; i > 0 && index - i < NEIGHBOURS && course.above.year == 0; i--) {
         if (is_dated(&drafts->items[i - 1]))
-            near = drafts->items[i - 1].document.date;
+            course.above = drafts->items[i - 1].document.date;
     }
-    settle_by_text(draft, page, near, false);
-    for (size_t i = index + 1; i < drafts->count && i - index < NEIGHBOURS && near.year == 0; i++) {
-        const struct draft *next = &drafts->items[i];
-        bool same =
-            same_chair(&draft->document, &next->document) || (draft->place != NULL && draft->place == next->place);
-        if (is_dated(next) && same)
-            near = next->document.date;
+    bool above = course.above.year != 0;
+    for (size_t i = index + 1; i < drafts->count && i - index < NEIGHBOURS && course.below.year == 0; i++) {
+        const struct draft *below = &drafts->items[i];
+        if (is_dated(below) && (above || near_below(draft, below, i == index + 1)))
+            course.below = below->document.date;
     }
-    if (wants_year(draft) && near.year != 0)
-        settle_year(draft, page, year_near(draft, near, REACH), "year: a neighbour's");
+    if (above && course.below.year != 0 && wrong_way(course.above, course.below, back))
+        course.below = (struct date){0}; /* another section begins, or there is no order */
+    settle_by_text(draft, page, &course);
+    int year = above ? course.above.year : course.below.year;
+    if (wants_year(draft) && year != 0)
+        settle_year(draft, page, best_year(draft, &course, year - REACH, year + REACH), "year: its neighbours'");
 }
 
 /* Does `other` speak of the same place in its title as the title of `draft`? */
@@ -307,7 +359,7 @@ static bool same_subject(const struct parser *parser, const struct draft *draft,
 
 /* A day without a month: that of the nearest document of the same place or subject. */
 static void complete_month(const struct parser *parser, const struct page *page, struct draft_list *drafts,
-                           size_t index)
+                           size_t index, bool back)
 {
     struct draft *draft = &drafts->items[index];
     if (is_dated(draft) || draft->written.day == 0 || draft->written.month != 0)
@@ -320,7 +372,7 @@ static void complete_month(const struct parser *parser, const struct page *page,
                 continue;
             struct date near = drafts->items[other].document.date;
             struct date date = {near.year, near.month, draft->written.day};
-            if (side == 1 && date.day > near.day) {
+            if ((side == 1) != back && date.day > near.day) {
                 date = (struct date){.day = draft->written.day};
                 date_complete_before(&date, near);
             }
@@ -333,19 +385,17 @@ static void complete_month(const struct parser *parser, const struct page *page,
 
 void complete_dates(const struct parser *parser, const struct page *page, struct draft_list *drafts)
 {
-    struct date unknown = {0};
     for (size_t i = 0; i < drafts->count; i++)
-        settle_by_text(&drafts->items[i], page, unknown, false);
+        settle_by_text(&drafts->items[i], page, NULL);
     settle_by_relays(parser, page, drafts);
-    for (size_t i = 0; i < drafts->count; i++) {
-        settle_by_neighbour(page, drafts, i);
-        settle_by_text(&drafts->items[i], page, unknown, true);
-    }
+    bool back = goes_back(drafts);
+    for (size_t i = 0; i < drafts->count; i++)
+        settle_by_neighbours(page, drafts, i, back);
     int year = common_year(drafts);
     for (size_t i = 0; i < drafts->count && year > 0; i++) {
         if (wants_year(&drafts->items[i]) && agrees(&drafts->items[i], year))
             settle_year(&drafts->items[i], page, year, "year: that of all others");
     }
     for (size_t i = 0; i < drafts->count; i++)
-        complete_month(parser, page, drafts, i);
+        complete_month(parser, page, drafts, i, back);
 }
