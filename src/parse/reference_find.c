@@ -13,6 +13,8 @@
 /* A name's characters. */
 #define NAME "[^，。；：！？,;《》]"
 #define SPOKEN "(?:讲话|报告|指示|致辞)"
+/* Behind 就 where it is no preposition: 就业, 就医 … */
+#define AT_WORD "[业医学近地诊餐读]"
 #define DIGIT "[0-9０-９〇零一二三四五六七八九十百]"
 
 static const char *const expressions[REFERENCE_PATTERNS] = {
@@ -29,7 +31,7 @@ static const char *const expressions[REFERENCE_PATTERNS] = {
         "批示)?(?:精神)?|"
         "(?=(?:和|与|、)[^，。；：]{2,40}会议?上))",
     [PATTERN_INSTRUCTION] =
-        "(?:对|就|关于)([^，。；：对就讲论]{2,40}?)(?:专门|亲自)?(?:所作|作出)?的?(?:重要)?(指示|批示)"
+        "(?:对|就(?!" AT_WORD ")|关于)((?:[^，。；：对就讲论]|就(?=" AT_WORD ")){2,40}?)(?:专门|亲自)?(?:所作|作出)?的?(?:重要)?(指示|批示)"
         "(?!批示|要求)(?:精神)?",
     [PATTERN_LETTER] = "(?:给|致)([^，。；：]{2,40}?)的?(?:重要)?(回信|贺信|复信|贺电)(?:精神)?",
     [PATTERN_TITLE] = "《([^《》]*(?:《[^《》]*》[^《》]*)*)》(?!杂志|报|刊)",

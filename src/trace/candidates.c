@@ -3,6 +3,7 @@
 #include "chuanda/buffer.h"
 #include "chuanda/memory.h"
 #include "chuanda/slice.h"
+#include "chuanda/utf8.h"
 #include "parse/event.h"
 #include "parse/organ.h"
 
@@ -29,29 +30,80 @@ int candidate_order(const void *a, const void *b)
     return left < right ? -1 : left > right;
 }
 
-/*
- * The canonical name of a document's body; where its title says that it is a
- * plenum, of that: 省委 and 省委员会 → 省委全会.
- */
+/* Ends of the names of party committees, and what their plenums go by. */
+static const char *const committees[][2] = {
+    {"自治区委员会", "自治区党委"},
+    {"省委员会", "省委"},
+    {"市委员会", "市委"},
+    {"县委员会", "县委"},
+    {"区委员会", "区委"},
+    {"州委员会", "州委"},
+    {"盟委员会", "盟委"},
+    {"旗委员会", "旗委"},
+    {"省委", "省委"},
+    {"市委", "市委"},
+    {"县委", "县委"},
+    {"区委", "区委"},
+    {"州委", "州委"},
+    {"盟委", "盟委"},
+    {"旗委", "旗委"},
+    {"自治区党委", "自治区党委"},
+};
+
+/* The plenum of the committee that a name ends with: 某某省委员会 → 某某省委全会; NULL: it is no party committee. */
+static char *plenum_of(struct slice organ)
+{
+    struct buffer plenum = {0};
+    for (size_t i = 0; i < sizeof committees / sizeof *committees; i++) {
+        struct slice ending = slice_of(committees[i][0]);
+        if (!slice_ends(organ, ending))
+            continue;
+        buffer_add(&plenum, slice_part(organ, 0, organ.length - ending.length));
+        buffer_print(&plenum, "%s全会", committees[i][1]);
+        return buffer_take(&plenum);
+    }
+    return NULL;
+}
+
+/* A name without the document's own place before its sign: 某某市政府 → 市政府 in a document of 某某省某某市. */
+static struct slice without_place(struct slice organ, const char *place)
+{
+    struct slice rest = slice_of(place);
+    for (size_t at = 0; at < rest.length; (void)utf8_next(rest, &at)) {
+        struct slice division = slice_part(rest, at, rest.length);
+        size_t sign = division.length;
+        (void)utf8_previous(division, &sign);
+        if (sign > 0 && slice_starts(organ, division) && organ.length > division.length)
+            return slice_part(organ, sign, organ.length);
+    }
+    return organ;
+}
+
+/* The canonical name of a document's body; where its title says that it is a plenum, of that. */
 static char *body_of(const struct document *document)
 {
-    static const char *const committees[][2] = {{"自治区委员会", "自治区党委"}, {"委员会", "委"}, {"委", "委"}};
     if (document->organ == NULL)
         return NULL;
     char *canonical = organ_canonical(slice_of(document->organ));
-    struct slice title = slice_of(document->title), organ = slice_of(canonical);
+    struct slice title = slice_of(document->title);
     bool plenum = (slice_has(title, "全会") || slice_has(title, "全体会议")) && !slice_has(title, "学习") &&
                   !slice_has(title, "贯彻");
-    struct buffer body = {0};
-    for (size_t i = 0; plenum && i < sizeof committees / sizeof *committees && body.length == 0; i++) {
-        struct slice ending = slice_of(committees[i][0]);
-        if (slice_ends(organ, ending))
-            buffer_print(&body, "%.*s%s全会", (int)(organ.length - ending.length), canonical, committees[i][1]);
-    }
-    if (body.length == 0)
-        return canonical;
+    char *body = plenum ? plenum_of(slice_of(canonical)) : NULL;
+    if (body == NULL)
+        body = slice_copy(without_place(slice_of(canonical), document->place));
     free(canonical);
-    return buffer_take(&body);
+    return body;
+}
+
+const char *candidate_unit_body(const char *organ)
+{
+    static const char *const bodies[] = {"党委", "党组", "党总支"};
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
+        const char *found = strstr(organ, bodies[i]);
+        if (found != NULL)
+            return found;
+    }
+    return organ;
 }
 
 long candidate_day(struct date date)

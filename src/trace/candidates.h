@@ -51,6 +51,9 @@ char *candidate_key(const char *name);
 /* What a body came together for, where it was no ordinary meeting: bits; 0: an ordinary one. */
 unsigned candidate_form(const char *text);
 
+/* The part of a body's canonical name that a unit's own texts agree on: 校党委常委会, 学校党委常委会 → 党委常委会. */
+const char *candidate_unit_body(const char *organ);
+
 /* Are they the same meeting, as two compilations have it? */
 bool candidate_twins(const struct candidate *a, const struct candidate *b);
 

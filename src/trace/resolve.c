@@ -18,6 +18,9 @@ enum { EVENT_DAYS = 330, INSPECTION_DAYS = 120, INSTRUCTION_DAYS = 60 };
 /* How near: a body of the centre meets every month or so, others by the week, and so does what is only mentioned. */
 enum { BODY_DAYS = 31, LOCAL_BODY_DAYS = 14, BUSY_BODY_DAYS = 10 };
 
+/* A number names a meeting for longer: bodies of the centre count through their term, others by the year. */
+enum { NUMBER_DAYS = 730, LOCAL_NUMBER_DAYS = 100 };
+
 /* A title's subject (关于…的意见) alone names it where it is so long. */
 enum { SUBJECT_BYTES = 10 * 3 };
 
@@ -52,6 +55,9 @@ static bool place_fits(const struct question *question, const struct document *d
     const struct document *from = question->from->document;
     if (document->level == LEVEL_NATIONAL)
         return true;
+    if (document->level == LEVEL_UNIT)
+        return document->source == from->source &&
+               (document->place == NULL || from->place == NULL || candidate_same_text(document->place, from->place));
     if (question->reference->place != NULL)
         return candidate_same_text(question->reference->place, document->place);
     if (from->place != NULL)
@@ -139,21 +145,38 @@ static long body_days(const struct question *question, const struct candidate *c
     return candidate->document->level == LEVEL_NATIONAL ? BODY_DAYS : LOCAL_BODY_DAYS;
 }
 
+/*
+ * Is it the body that is named?  Units are named in many ways by their own
+ * (校党委, 学校党委, 党委): there the date or the number must tell which.
+ */
+static bool body_named(const struct question *question, const struct candidate *candidate)
+{
+    const struct reference *reference = question->reference;
+    if (reference->organ == NULL || candidate->organ == NULL || question->form != candidate->form)
+        return false;
+    if (strcmp(reference->organ, candidate->organ) == 0)
+        return true;
+    return candidate->document->level == LEVEL_UNIT && reference->event == NULL &&
+           (reference->number != 0 || reference->date.day != 0) &&
+           strcmp(candidate_unit_body(reference->organ), candidate_unit_body(candidate->organ)) == 0;
+}
+
 /* Does the body agree, and with it a date or a number, or else its being the last to have met? */
 static bool body_fits(const struct question *question, const struct candidate *candidate)
 {
     const struct reference *reference = question->reference;
-    if (reference->organ == NULL || candidate->organ == NULL || question->form != candidate->form ||
-        strcmp(reference->organ, candidate->organ) != 0)
+    if (!body_named(question, candidate))
         return false;
+    bool local = candidate->document->level != LEVEL_NATIONAL;
     if (reference->number != 0)
-        return reference->number == candidate->document->number;
+        return reference->number == candidate->document->number &&
+               (reference->date.day != 0 ||
+                within(question, candidate->document, local ? LOCAL_NUMBER_DAYS : NUMBER_DAYS));
     if (reference->date.day != 0)
         return date_complete(candidate->document->date);
     if (reference->event != NULL || !date_complete(question->from->document->date) ||
         !date_complete(candidate->document->date))
         return false;
-    bool local = candidate->document->level != LEVEL_NATIONAL;
     if (local && reference->speaker != NULL && candidate->document->chair_count > 0 &&
         !spoke(candidate->document, reference->speaker))
         return false;
@@ -226,6 +249,10 @@ static bool same_occasion(const struct candidate *best, const struct candidate *
     const struct document *a = best->document, *b = other->document;
     if (best == other || candidate_twins(best, other))
         return true;
+    bool one_undated = date_complete(a->date) != date_complete(b->date);
+    bool one_name = best->event_key != NULL && other->event_key != NULL && event_same(best->event_key, other->event_key);
+    if (one_undated && one_name && a->source == b->source && a->kind != b->kind)
+        return a->level == b->level && candidate_same_text(a->place, b->place);
     return a->level == b->level && candidate_same_text(a->place, b->place) &&
            (candidate_same_date(a->date, b->date) || (!date_complete(a->date) && !date_complete(b->date)));
 }
@@ -276,7 +303,9 @@ static void date_range(const struct question *question, long *first, long *last)
     if (date_complete(reference->date))
         *first = *last = candidate_day(reference->date);
     else if (own != LONG_MIN && reference->title == NULL && reference->date.day == 0)
-        *first = own - (question->event_key != NULL ? EVENT_DAYS : BODY_DAYS);
+        *first = own - (reference->number != 0         ? NUMBER_DAYS
+                        : question->event_key != NULL ? EVENT_DAYS
+                                                      : BODY_DAYS);
 }
 
 /* Looks at the undated, and at those of the range. */
