@@ -383,11 +383,26 @@ static bool told_in_first_person(const struct field_reader *reader)
     return slice_has(slice_part(text, start, reader->phrase->name.start), "我");
 }
 
+/* Is a title only a sort of document: 《意见》, the short form of one that was named before? */
+static bool short_form(const char *title)
+{
+    static const char *const sorts[] = {
+        "意见",     "通知",     "方案",     "办法",     "规定",     "条例",     "决定",    "决议",
+        "纲要",     "规划",     "计划",     "报告",     "要点",     "准则",     "细则",    "规则",
+        "公报",     "建议",     "清单",     "预案",     "指南",     "纪要",     "批复",    "公告",
+        "若干意见", "实施意见", "实施方案", "工作方案", "指导意见", "管理办法", "暂行办法"};
+    for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++) {
+        if (slice_equal(slice_of(title), slice_of(sorts[i])))
+            return true;
+    }
+    return false;
+}
+
 /* Is there enough to tell what is named from others of its sort? */
 static bool concrete(const struct reference *reference)
 {
     if (reference->title != NULL)
-        return true;
+        return !short_form(reference->title);
     if (reference->event != NULL && utf8_count(slice_of(reference->event)) >= 4)
         return true;
     return reference->organ != NULL;

@@ -164,6 +164,9 @@ static struct slice local_words(struct slice text, const struct run *run)
             longest = slice_part(words, start, end);
         start = position;
     }
+    struct slice modal = slice_of("要");
+    if (slice_starts(longest, modal)) /* it is no part of what is demanded */
+        longest = slice_part(longest, modal.length, longest.length);
     return with_closing_mark(text, longest);
 }
 

@@ -250,7 +250,8 @@ static bool same_occasion(const struct candidate *best, const struct candidate *
     if (best == other || candidate_twins(best, other))
         return true;
     bool one_undated = date_complete(a->date) != date_complete(b->date);
-    bool one_name = best->event_key != NULL && other->event_key != NULL && event_same(best->event_key, other->event_key);
+    bool one_name =
+        best->event_key != NULL && other->event_key != NULL && event_same(best->event_key, other->event_key);
     if (one_undated && one_name && a->source == b->source && a->kind != b->kind)
         return a->level == b->level && candidate_same_text(a->place, b->place);
     return a->level == b->level && candidate_same_text(a->place, b->place) &&
@@ -303,9 +304,7 @@ static void date_range(const struct question *question, long *first, long *last)
     if (date_complete(reference->date))
         *first = *last = candidate_day(reference->date);
     else if (own != LONG_MIN && reference->title == NULL && reference->date.day == 0)
-        *first = own - (reference->number != 0         ? NUMBER_DAYS
-                        : question->event_key != NULL ? EVENT_DAYS
-                                                      : BODY_DAYS);
+        *first = own - (reference->number != 0 ? NUMBER_DAYS : question->event_key != NULL ? EVENT_DAYS : BODY_DAYS);
 }
 
 /* Looks at the undated, and at those of the range. */

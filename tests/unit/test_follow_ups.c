@@ -282,7 +282,7 @@ static void another_places_demands_are_not_taken_up(void **state)
     struct tracer *tracer = tracer_new(*state, NULL);
     struct follow_up_list list = {0};
     assert_int_equal(trace_document_follow_ups(tracer, document_at(*state, 5), &list, NULL), STATUS_OK);
-    check_list(*state, &list, "7>16: 要租借社会仓库 抓好夏粮收购\n");
+    check_list(*state, &list, "7>16: 租借社会仓库 抓好夏粮收购\n");
     tracer_free(&tracer);
 }
 
@@ -321,7 +321,7 @@ static void a_passage_tells_what_it_takes_up(void **state)
     struct tracer *tracer = tracer_new(*state, NULL);
     struct follow_up_list list = {0};
     assert_int_equal(trace_taken_up(tracer, document_at(*state, 16), 16, &list, NULL), STATUS_OK);
-    check_list(*state, &list, "7>16: 要租借社会仓库 抓好夏粮收购\n");
+    check_list(*state, &list, "7>16: 租借社会仓库 抓好夏粮收购\n");
     assert_int_equal(trace_taken_up(tracer, document_at(*state, 16), 17, &list, NULL), STATUS_OK);
     check_list(*state, &list, "");
     assert_int_equal(trace_taken_up(tracer, document_at(*state, 16), 999, &list, NULL), STATUS_OK);

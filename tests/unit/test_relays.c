@@ -37,7 +37,14 @@ enum {
     PROVINCE_PLENUM,
     CITY,
     UNIT,
-    DOCUMENTS = UNIT
+    REFORM_FOURTH,
+    SAFETY_THIRD,
+    CITY_GOVERNMENT,
+    SCHOOL,
+    SCHOOL_FACULTY,
+    UNDATED_FORUM,
+    FORUM_SPEECH,
+    DOCUMENTS = FORUM_SPEECH
 };
 
 static const struct document documents[DOCUMENTS] = {
@@ -108,6 +115,24 @@ static const struct document documents[DOCUMENTS] = {
      .organ = "市委常委会",
      .date = {2023, 7, 10}},
     {.id = UNIT, .source = SECOND, .kind = KIND_NOTICE, .level = LEVEL_UNIT, .organ = "院党委", .date = {2023, 7, 10}},
+    {.id = REFORM_FOURTH, .source = SECOND, .organ = "中央全面深化改革委员会", .date = {2022, 5, 7}, .number = 4},
+    {.id = SAFETY_THIRD,
+     .source = SECOND,
+     .title = "国务院安全生产委员会召开第三次全体会议",
+     .organ = "国务院安全生产委员会",
+     .date = {2023, 6, 24},
+     .number = 3},
+    {.id = CITY_GOVERNMENT,
+     .source = FIRST,
+     .level = LEVEL_CITY,
+     .place = "湖南省岳阳市",
+     .organ = "岳阳市政府常务会议",
+     .date = {2023, 6, 1},
+     .number = 73},
+    {.id = SCHOOL, .source = FIRST, .level = LEVEL_UNIT, .organ = "学校党委常委会", .date = {2023, 7, 11}},
+    {.id = SCHOOL_FACULTY, .source = FIRST, .level = LEVEL_UNIT, .organ = "院党委会议", .date = {2023, 7, 12}},
+    {.id = UNDATED_FORUM, .source = FIRST, .event = "湖区渔村发展座谈会"},
+    {.id = FORUM_SPEECH, .source = FIRST, .kind = KIND_SPEECH, .event = "湖区渔村发展座谈会", .date = {2023, 7, 1}},
 };
 
 /* What a reference reaches, as ids in their order. */
@@ -150,6 +175,30 @@ static void a_date_and_a_body_agree(void **state)
     reaches((struct reference){NATIONAL, .organ = "中央政治局常委会", .date = {2023, 7, 3}}, "3");
     reaches((struct reference){NATIONAL, .organ = "中央政治局常委会", .date = {2023, 7, 8}}, "4 5");
     reaches((struct reference){NATIONAL, .organ = "中央政治局", .date = {2023, 6, 30}}, "1");
+}
+
+static void a_number_names_a_meeting_of_long_ago(void **state)
+{
+    (void)state;
+    reaches((struct reference){NATIONAL, .organ = "中央深改委", .number = 4}, "18");
+    reaches((struct reference){NATIONAL, .organ = "中央深改委", .number = 5}, "");
+    reaches((struct reference){NATIONAL, .organ = "国务院安委会", .number = 3},
+            "19"); /* no plenum of a party committee */
+    reaches((struct reference){.organ = "市政府常务会议", .place = "湖南省岳阳市", .number = 73}, "20");
+}
+
+static void units_name_their_bodies_in_many_ways(void **state)
+{
+    (void)state;
+    reaches((struct reference){.document = SCHOOL_FACULTY, .organ = "校党委常委会", .date = {2023, 7, 11}}, "21");
+    reaches((struct reference){.document = SCHOOL_FACULTY, .organ = "校党委常委会", .date = {2023, 7, 10}}, "");
+    reaches((struct reference){.document = SCHOOL_FACULTY, .organ = "党委常委会"}, ""); /* which, nothing tells */
+}
+
+static void an_undated_readout_is_reached_with_its_speech(void **state)
+{
+    (void)state;
+    reaches((struct reference){NATIONAL, .event = "湖区渔村发展座谈会"}, "24 23");
 }
 
 static void another_date_contradicts(void **state)
@@ -403,6 +452,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_date_and_a_body_agree),
+        cmocka_unit_test(a_number_names_a_meeting_of_long_ago),
+        cmocka_unit_test(units_name_their_bodies_in_many_ways),
+        cmocka_unit_test(an_undated_readout_is_reached_with_its_speech),
         cmocka_unit_test(another_date_contradicts),
         cmocka_unit_test(a_body_alone_is_the_one_that_met_last),
         cmocka_unit_test(a_body_alone_is_not_an_earlier_meeting_than_one_told_of),
