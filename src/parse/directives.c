@@ -13,7 +13,7 @@
 struct directive_rules {
     struct demand_rules *demands;
     struct lead_rules *leads;
-    struct pattern *residue; /* what a converted Word file leaves before a passage */
+    struct pattern *residue; /* what a converted file leaves before a passage: marks of Word's, tags */
     struct pattern *closed;  /* ends as a sentence does */
     struct subject *line;
     struct buffer masked;
@@ -33,8 +33,8 @@ struct directive_rules *directive_rules_new(void)
     struct directive_rules *rules = mem_new(1, sizeof *rules);
     rules->demands = demand_rules_new();
     rules->leads = lead_rules_new();
-    rules->residue = pattern_new("(?:\\s|\\[(?:bookmark|image)[^\\]]*\\])*");
-    rules->closed = pattern_new("[。！？；：!?;:…](?:[”’」』）)》]*)$");
+    rules->residue = pattern_new("(?:\\s|\\[(?:bookmark|image)[^\\]]*\\]|</?[a-z]+>)*");
+    rules->closed = pattern_new("[。！？；：!?;:…](?:[”’」』）)》]|</?[a-z]+>)*$");
     rules->line = subject_new(slice_of(""));
     return rules;
 }
@@ -61,6 +61,7 @@ struct progress {
     struct slice text;         /* of the line */
     struct utf8_cursor cursor; /* behind the last directive's start in it */
     char *lead;                /* owned; in force; NULL: none */
+    unsigned lead_sign;        /* what it makes of the items that it numbers: 会议决定：（1）…；（2）… */
     bool articles;             /* the articles of a policy have begun */
     bool demanded;             /* the last sentence of this passage was a demand */
     bool any;                  /* the passage has a lead or a demand of its own */
@@ -113,14 +114,16 @@ static void read_sentence(struct directive_rules *rules, struct progress *progre
         set_lead(progress, slice_part(progress->text, start + lead.start, start + lead.end));
         progress->any = true;
         words = start + lead.words;
-        signs = lead.sign;
+        signs = progress->lead_sign = lead.sign;
     }
     struct slice said = slice_trim(slice_part(buffer_slice(&rules->masked), words, end));
     if (said.length == 0)
         return;
     bool ordinal = demand_ordinal(rules->demands, said) > 0;
+    if (ordinal)
+        signs |= progress->lead_sign;
     signs = demand_signs(rules->demands, said, signs | place_signs(progress, kind));
-    if (ordinal && !last && !(signs & SIGN_MODAL) && utf8_count(said) <= HEADING_SENTENCE) {
+    if (ordinal && !last && !(signs & (SIGN_MODAL | SIGN_DECISION)) && utf8_count(said) <= HEADING_SENTENCE) {
         progress->articles |= kind == KIND_POLICY;
         return;
     }
@@ -159,8 +162,10 @@ static void read_passage(struct directive_rules *rules, struct progress *progres
             read_sentence(rules, progress, start, start + sentence.length, last);
     }
     /* what somebody says goes on over assessments, but not over the meeting's procedure */
-    if (!progress->any && demand_tells_procedure(rules->demands, buffer_slice(&rules->masked)))
+    if (!progress->any && demand_tells_procedure(rules->demands, buffer_slice(&rules->masked))) {
         set_lead(progress, slice_of(NULL));
+        progress->lead_sign = 0;
+    }
 }
 
 void read_directives(struct reading *reading, size_t document)

@@ -151,8 +151,11 @@ bool lead_find(struct lead_rules *rules, struct demand_rules *demands, struct sl
         struct span words = first->group[1];
         *lead = (struct lead){.start = words.start, .end = words.end, .words = first->group[0].end};
         lead->sign = sign_of(rules, match_part(rules->sentence, first, 1));
-        if (pattern_at(rules->doubled, rules->sentence, lead->words, &second))
+        if (pattern_at(rules->doubled, rules->sentence, lead->words, &second)) {
             lead->words = second.group[0].end;
+            if (slice_has(match_part(rules->sentence, &second, 0), "要求"))
+                lead->sign = SIGN_REQUIRED;
+        }
     }
     if (slice_starts(slice_part(sentence, lead->words, sentence.length), slice_of("“")))
         lead->words += sizeof "“" - 1;

@@ -93,6 +93,8 @@ static void modal_verbs_demand(void **state)
         {"会议强调，要想方设法安置转移群众。", "会议强调|要想方设法安置转移群众。"},
         {"会议强调，要紧紧依靠群众。", "会议强调|要紧紧依靠群众。"},
         {"会议强调，主要负责同志要靠前指挥。", "会议强调|主要负责同志要靠前指挥。"},
+        {"会议指出，哪怕喊上一百遍，也不能漏掉一户人家。", "会议指出|哪怕喊上一百遍，也不能漏掉一户人家。"},
+        {"各村每季度至少召开一次屋场会讲明账目。", "-|各村每季度至少召开一次屋场会讲明账目。"},
     };
     CHECK_ALL(KIND_MEETING, samples);
 }
@@ -186,9 +188,30 @@ static void procedure_is_left_out(void **state)
     CHECK_ALL(KIND_MEETING, samples);
 }
 
+static void what_a_converted_file_leaves_decides_nothing(void **state)
+{
+    static const struct sample samples[] = {
+        {"<p>会议要求，要把<strong>闸门关好</strong>。</p>", "会议要求|要把<strong>闸门关好</strong>。"},
+        {"[bookmark: _a1]会议要求，要守好闸门。", "会议要求|要守好闸门。"},
+    };
+    CHECK_ALL(KIND_MEETING, samples);
+}
+
+static void what_others_demanded_before_is_history(void **state)
+{
+    static const struct sample samples[] = {
+        {"党中央把治水作为头等大事，提出分区设防的明确要求，强调要给洪水留出路。", ""},
+        {"作出这一决策，当时顾虑很多，但该转移时必须转移。", ""},
+    };
+    CHECK_ALL(KIND_SPEECH, samples);
+}
+
 static void decisions_and_requests_demand(void **state)
 {
     static const struct sample meeting[] = {
+        {"会议决定：（1）由水利站牵头清淤；（2）泵房更换老化线路，费用自筹。",
+         "会议决定|（1）由水利站牵头清淤；\n会议决定|（2）泵房更换老化线路，费用自筹。"},
+        {"省长钱大江作出批示，要求有关方面加密巡查。", "省长钱大江作出批示|有关方面加密巡查。"},
         {"会议决定，成立县防汛工作领导小组。", "会议决定|成立县防汛工作领导小组。"},
         {"会议决定适时召开全县水利工作会议。", "-|会议决定适时召开全县水利工作会议。"},
         {"会议原则同意实施方案，要求按照讨论意见修改后印发。", "要求|按照讨论意见修改后印发。"},
@@ -196,6 +219,9 @@ static void decisions_and_requests_demand(void **state)
         {"希望青水县再接再厉，守好大堤。", "-|希望青水县再接再厉，守好大堤。"},
     };
     static const struct sample notice[] = {
+        {"经研究，定于近期举行防汛演练，现将有关事项通知如下。",
+         "-|经研究，定于近期举行防汛演练，现将有关事项通知如下。"},
+        {"各支部于6月底前将名单报办公室。", "-|各支部于6月底前将名单报办公室。"},
         {"经校党委研究，决定召开防汛工作会议，现将有关事项通知如下。\n一、时间\n2031年6月8日上午9：00\n1."
          "学习全省防汛会议精神；\n请参会人员自带笔记本。\n如有请假请提前报办公室。\n校党委办公室",
          "-|经校党委研究，决定召开防汛工作会议，现将有关事项通知如下。\n-|请参会人员自带笔记本。\n-|"
@@ -284,6 +310,8 @@ int main(void)
         cmocka_unit_test(assessments_are_left_out),
         cmocka_unit_test(reports_are_left_out),
         cmocka_unit_test(procedure_is_left_out),
+        cmocka_unit_test(what_a_converted_file_leaves_decides_nothing),
+        cmocka_unit_test(what_others_demanded_before_is_history),
         cmocka_unit_test(decisions_and_requests_demand),
         cmocka_unit_test(leads_are_found_and_carried_on),
         cmocka_unit_test(headings_are_left_out),
