@@ -87,7 +87,8 @@ bool could_be_person(struct slice name)
     if (count < 2 || count > 4)
         return false;
     for (size_t i = 0; i < sizeof no_names / sizeof no_names[0]; i++) {
-        if (slice_has(name, no_names[i]))
+        if (slice_find(name, slice_of(no_names[i]), slice_equal(slice_of(no_names[i]), slice_of("和")) ? 1 : 0) !=
+            SLICE_NONE)
             return false;
     }
     return true;

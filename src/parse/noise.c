@@ -39,13 +39,17 @@ static void mark_running_heads(struct document_rules *rules, struct page *page)
     }
 }
 
-/* 以下为各地贯彻情况: a line of the compiler's, between documents. */
+/* 以下为各地贯彻情况, 二、省内要闻: a line of the compiler's, between documents. */
 static void mark_sections(struct document_rules *rules, struct page *page)
 {
+    enum { SECTION_LONGEST = 20 };
     for (size_t i = 1; i + 1 < page->count; i++) {
         struct page_line *line = &page->lines[i];
-        if ((line->signs & SIGN_TITLE) && line->blanks > 0 && page->lines[i + 1].blanks > 0 &&
-            rule_fits(rules, RULE_SECTION, line->text))
+        const struct page_line *next = &page->lines[i + 1];
+        if (line->blanks == 0 || next->blanks == 0 || line->characters > SECTION_LONGEST)
+            continue;
+        bool section = (line->signs & SIGN_ITEM) && !(line->signs & SIGN_HEADLINE) && (next->signs & SIGN_HEADLINE);
+        if (section || ((line->signs & SIGN_TITLE) && rule_fits(rules, RULE_SECTION, line->text)))
             line->signs = SIGN_NOISE;
     }
 }

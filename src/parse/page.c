@@ -118,6 +118,27 @@ static struct slice recognised(struct slice text)
     return slice_part(text, 0, end);
 }
 
+/* A line drawn across the page: ————, ====, * * * *. */
+static bool is_rule(struct slice line)
+{
+    enum { SHORTEST = 4 };
+    static const char *const strokes[] = {"—", "─", "━",  "═",  "－", "―", "-", "=", "*",
+                                          "_", "~", "＝", "＿", "﹏", "※", "★", "☆"};
+    struct slice text = slice_trim(line);
+    size_t count = 0;
+    for (size_t at = 0; at < text.length; count++) {
+        size_t stroke = 0;
+        for (size_t i = 0; i < sizeof strokes / sizeof strokes[0] && stroke == 0; i++)
+            stroke = slice_starts(slice_part(text, at, text.length), slice_of(strokes[i])) ? strlen(strokes[i]) : 0;
+        if (stroke == 0)
+            return false;
+        at += stroke;
+        while (at < text.length && text.bytes[at] == ' ')
+            at++;
+    }
+    return count >= SHORTEST;
+}
+
 /* Where all lines are indented, an indent tells nothing. */
 static void forget_indents(struct page *page)
 {
@@ -130,8 +151,14 @@ static void forget_indents(struct page *page)
 
 void page_read(struct page *page, const struct slice *lines, size_t line_count)
 {
+    enum { RULE_BLANKS = 5 }; /* a drawn line parts as so many blank ones */
     size_t blanks = 0, width = page_break_width(lines, line_count);
     for (size_t i = 0; i < line_count;) {
+        if (is_rule(lines[i])) {
+            blanks += RULE_BLANKS;
+            i++;
+            continue;
+        }
         if (slice_blank(lines[i])) {
             blanks++;
             i++;

@@ -34,7 +34,7 @@ struct page_line {
     struct slice text;   /* cleaned and trimmed; of an endless line the beginning */
     char *owned;         /* holds `text` where it differs from the source's */
     size_t characters;   /* code points of `text` */
-    size_t blanks;       /* blank lines right before it */
+    size_t blanks;       /* blank lines right before it; a drawn line counts as several */
     bool indented;
     unsigned signs; /* of enum sign */
 };

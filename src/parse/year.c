@@ -319,6 +319,17 @@ static bool near_below(const struct draft *draft, const struct draft *below, boo
     return false;
 }
 
+/* The month on the cover of a reader (2031年10月学习材料), which is no document with a text; all 0: none. */
+static struct date cover_date(const struct draft_list *drafts)
+{
+    struct date_mention mention;
+    const struct draft *cover = &drafts->items[0];
+    if (cover->opening <= cover->last || !date_find(slice_of(cover->document.title), 0, &mention) ||
+        mention.date.year == 0 || mention.date.month == 0)
+        return (struct date){0};
+    return (struct date){mention.date.year, mention.date.month, 1};
+}
+
 /* Between the documents above and below it. */
 static void settle_by_neighbours(const struct page *page, struct draft_list *drafts, size_t index, bool back)
 {
@@ -331,6 +342,8 @@ static void settle_by_neighbours(const struct page *page, struct draft_list *dra
         if (is_dated(&drafts->items[i - 1]))
             course.above = drafts->items[i - 1].document.date;
     }
+    if (course.above.year == 0)
+        course.above = cover_date(drafts);
     bool above = course.above.year != 0;
     for (size_t i = index + 1; i < drafts->count && i - index < NEIGHBOURS && course.below.year == 0; i++) {
         const struct draft *below = &drafts->items[i];
