@@ -193,6 +193,22 @@ static struct slice last_part(struct slice text)
     return slice_part(text, from, text.length);
 }
 
+/* 地委召开理论学习中心组学习会: the study group is that of the committee which holds it. */
+static void join_committee(struct organ_table *organs, struct named *group, struct slice subject)
+{
+    if (group->has_level || !slice_starts(slice_of(group->words), slice_of("理论学习中心组")))
+        return;
+    struct named committee = find_body(organs, subject, 0, subject.length);
+    if (committee.words != NULL && slice_ends(slice_of(committee.words), slice_of("委"))) {
+        struct buffer words = {0};
+        buffer_print(&words, "%s%s", committee.words, group->words);
+        free(group->words);
+        *group =
+            (struct named){.words = buffer_take(&words), .has_level = committee.has_level, .level = committee.level};
+    }
+    free(committee.words);
+}
+
 /* The body in a clause "who does what": its object, its subject, or the occasion. */
 static struct named body_of_clause(const struct parser *parser, struct slice clause)
 {
@@ -203,8 +219,10 @@ static struct named body_of_clause(const struct parser *parser, struct slice cla
     struct slice object = slice_part(clause, match.group[0].end, clause.length);
     struct slice subject = last_part(slice_part(clause, 0, match.group[0].start));
     struct named body = find_body(parser->organs, clause, match.group[0].end, clause.length);
-    if (body.words != NULL && !generic(slice_of(body.words)))
+    if (body.words != NULL && !generic(slice_of(body.words))) {
+        join_committee(parser->organs, &body, subject);
         return body;
+    }
     free(body.words);
     body = (struct named){0};
     if (!slice_equal(rule_group(clause, &match, 0), slice_of("出席")))
