@@ -151,7 +151,8 @@ enum status library_each_passage(struct library *library, const struct scope *sc
 
 /*
  * Changes with everything that is written to the library (by this or another
- * process), so that a cache knows when it is stale.
+ * process), so that a cache knows when it is stale.  A bookmark made, changed
+ * or deleted here says nothing new about the texts and does not count.
  */
 int64_t library_generation(struct library *library);
 

@@ -76,6 +76,7 @@ enum status library_bookmark_add(struct library *library, int64_t document, stru
                                  const char *note, const char *const *tags, size_t tag_count, int64_t *id,
                                  struct problem *problem)
 {
+    int before = sqlite3_total_changes(library->database);
     enum status status = transaction_begin(library, problem);
     if (status != STATUS_OK)
         return status;
@@ -87,14 +88,19 @@ enum status library_bookmark_add(struct library *library, int64_t document, stru
     if (status == STATUS_OK)
         status = write_tags(library, *id, tags, tag_count, problem);
     anchor_free(&anchor);
-    return transaction_end(library, status, problem);
+    status = transaction_end(library, status, problem);
+    library->marking += sqlite3_total_changes(library->database) - before;
+    return status;
 }
 
-/* Runs a statement that must change a row: STATUS_NOTHING where it changed none. */
+/* Runs a statement on bookmarks that must change a row: STATUS_NOTHING where it changed none. */
 static enum status change_row(struct query *query, struct problem *problem)
 {
-    sqlite3 *database = query->library->database;
+    struct library *library = query->library; /* the query ends when it is run */
+    sqlite3 *database = library->database;
+    int before = sqlite3_total_changes(database);
     enum status status = query_run(query, problem);
+    library->marking += sqlite3_total_changes(database) - before;
     return status == STATUS_OK && sqlite3_changes(database) == 0 ? STATUS_NOTHING : status;
 }
 

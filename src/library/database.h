@@ -26,6 +26,7 @@ struct prepared {
 struct library {
     char *path; /* owned; as it was named */
     sqlite3 *database;
+    int marking;               /* rows that this connection has changed for bookmarks: no part of the generation */
     struct parser *parser;     /* NULL while nothing had to be parsed */
     struct prepared *prepared; /* owned; statements at rest, prepared when they were first needed */
     size_t prepared_count;

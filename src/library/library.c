@@ -95,7 +95,7 @@ int64_t library_generation(struct library *library)
     int64_t others = 0;
     struct query query = query_begin(library, "PRAGMA data_version");
     (void)query_int(&query, 0, &others, NULL);
-    return others * ((int64_t)1 << 32) + sqlite3_total_changes(library->database);
+    return others * ((int64_t)1 << 32) + sqlite3_total_changes(library->database) - library->marking;
 }
 
 void scope_free(struct scope *scope)

@@ -20,8 +20,10 @@ struct posting {
 
 struct term {
     uint64_t bigram;
-    uint32_t passages;    /* how many have it */
-    size_t first_posting; /* set by gram_index_weigh */
+    uint32_t passages; /* how many have it */
+    size_t last;       /* in the last of them: which item of the vector it is */
+    double rarity;     /* its inverse document frequency; set by gram_index_weigh, as is the next */
+    size_t first_posting;
 };
 
 struct gram_index {
@@ -127,14 +129,19 @@ static struct gram_vector gather(struct gram *grams, size_t count)
 
 void gram_index_add(struct gram_index *index, const struct folded *text)
 {
-    struct gram *grams = mem_new(text->count, sizeof *grams);
-    size_t count = 0;
-    for (size_t i = 0; i + 1 < text->count; i++)
-        grams[count++] = (struct gram){.term = intern(index, bigram_at(text, i)), .weight = 1};
+    struct gram_vector vector = {.items = mem_new(text->count, sizeof *vector.items)};
+    for (size_t i = 0; i + 1 < text->count; i++) {
+        uint32_t number = intern(index, bigram_at(text, i));
+        struct term *term = &index->terms[number];
+        if (term->last < vector.count && vector.items[term->last].term == number) {
+            vector.items[term->last].weight += 1;
+        } else {
+            term->last = vector.count;
+            term->passages++;
+            vector.items[vector.count++] = (struct gram){.term = number, .weight = 1};
+        }
+    }
     index->vectors = mem_grow(index->vectors, index->count, &index->capacity, sizeof *index->vectors);
-    struct gram_vector vector = gather(grams, count);
-    for (size_t i = 0; i < vector.count; i++)
-        index->terms[vector.items[i].term].passages++;
     index->vectors[index->count++] = vector;
 }
 
@@ -152,10 +159,10 @@ static void weigh(const struct gram_index *index, struct gram_vector *vector)
     for (size_t i = 0; i < vector->count; i++) {
         struct gram gram = vector->items[i];
         uint32_t passages = index->terms[gram.term].passages;
-        double rarity = rarity_of(index, passages);
+        double rarity = index->terms[gram.term].rarity;
         if (passages > most || rarity <= 0)
             continue;
-        gram.weight = (1 + log(gram.weight)) * rarity;
+        gram.weight = (gram.weight > 1 ? 1 + log(gram.weight) : 1) * rarity;
         sum += gram.weight * gram.weight;
         vector->items[kept++] = gram;
     }
@@ -163,10 +170,25 @@ static void weigh(const struct gram_index *index, struct gram_vector *vector)
     vector->norm = sqrt(sum);
 }
 
+/* Puts the bigrams of every passage into the order of their numbers: by way of the postings, which needs no sorting. */
+static void order_vectors(struct gram_index *index, const size_t *filled)
+{
+    for (size_t i = 0; i < index->count; i++)
+        index->vectors[i].count = 0;
+    for (size_t i = 0; i < index->term_count; i++) {
+        for (size_t k = 0; k < filled[i]; k++) {
+            struct posting posting = index->postings[index->terms[i].first_posting + k];
+            struct gram_vector *vector = &index->vectors[posting.passage];
+            vector->items[vector->count++] = (struct gram){.term = (uint32_t)i, .weight = posting.weight};
+        }
+    }
+}
+
 void gram_index_weigh(struct gram_index *index)
 {
     size_t total = 0;
     for (size_t i = 0; i < index->term_count; i++) {
+        index->terms[i].rarity = rarity_of(index, index->terms[i].passages);
         index->terms[i].first_posting = total;
         total += index->terms[i].passages;
     }
@@ -181,6 +203,7 @@ void gram_index_weigh(struct gram_index *index)
                 (struct posting){.passage = (uint32_t)i, .weight = vector->items[k].weight};
         }
     }
+    order_vectors(index, filled);
     free(filled);
 }
 

@@ -226,9 +226,21 @@ static void the_generation_moves_with_every_write(void **state)
     struct source source = invented_source("/tmp/乙.txt", 'b', "校党委召开会议");
     struct intake_report report;
     assert_int_equal(store_source(*state, &source, &parsed, &report, NULL), STATUS_OK);
-    assert_true(library_generation(*state) != before);
+    int64_t after = library_generation(*state);
+    assert_true(after != before);
     invented_source_free(&source);
     invented_free(&parsed);
+    /* a bookmark says nothing new about the texts */
+    struct document_list list = {0};
+    const char *tags[] = {"堤"};
+    int64_t id;
+    assert_int_equal(library_documents(*state, NULL, NULL, &list, NULL), STATUS_OK);
+    struct place_in_text where = {.line = list.items[0].first_line, .start = 0, .end = 2};
+    assert_int_equal(library_bookmark_add(*state, list.items[0].id, where, "记", tags, 1, &id, NULL), STATUS_OK);
+    assert_int_equal(library_bookmark_note(*state, id, "再记", NULL), STATUS_OK);
+    assert_int_equal(library_bookmark_delete(*state, id, NULL), STATUS_OK);
+    assert_int_equal(library_generation(*state), after);
+    document_list_free(&list);
 }
 
 int main(void)
