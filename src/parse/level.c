@@ -149,6 +149,22 @@ static bool level_by_place(const struct parser *parser, struct slice words, enum
     return true;
 }
 
+/* The level of the place that holds the meeting: 某某县召开…推进会, not 在某某市召开. */
+static bool level_by_host(const struct parser *parser, struct slice clause, enum level *level)
+{
+    struct place_mention mention;
+    for (size_t at = 0; place_find(parser->places, clause, at, 0, &mention); at = mention.end) {
+        struct slice before = slice_part(clause, 0, mention.start);
+        struct slice behind = slice_part(clause, mention.end, clause.length);
+        bool holds = slice_starts(behind, slice_of("召开")) || slice_starts(behind, slice_of("举行"));
+        if (holds && mention.full_name && !slice_ends(before, slice_of("在")) && !slice_ends(before, slice_of("于"))) {
+            *level = mention.place->level;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What the text calls its own, and what names of conferences and of national rules begin with. */
 static bool level_by_own_words(const struct draft *draft, const struct named *body, enum level *level)
 {
@@ -245,6 +261,8 @@ void read_level(const struct parser *parser, const struct page *page, struct dra
         note(draft, page, FIELD_LEVEL, opening, slice_of(body->words), "the body's name");
     } else if (body->words != NULL && level_by_place(parser, slice_of(body->words), &document->level)) {
         note(draft, page, FIELD_LEVEL, opening, slice_of(body->words), "the place in the body's name");
+    } else if (level_by_host(parser, clause, &document->level)) {
+        note(draft, page, FIELD_LEVEL, opening, clause, "the place that holds it");
     } else if (titled && level_by_word(title, &document->level, &word)) {
         note(draft, page, FIELD_LEVEL, draft->first, slice_of(level_words[word].word), "title");
     } else if (level_by_text(page, draft, &document->level)) {

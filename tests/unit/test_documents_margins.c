@@ -191,6 +191,33 @@ static void a_year_by_what_is_relayed(void **state)
     documents_expect(state, cases, sizeof cases / sizeof cases[0]);
 }
 
+static void drawn_lines_covers_and_sections(void **state)
+{
+    static const struct documents_case cases[] = {
+        {"2031年10月学习内容\n"
+         "\n"
+         "一、中央精神\n"
+         "\n"
+         "中共中央政治局召开会议\n"
+         "中共中央政治局9月28日召开会议，研究农村公路。中共中央总书记陈立主持会议。\n"
+         "会议指出，要修好路。\n"
+         "━━━━━━━━━━━━\n"
+         "陈立致信祝贺全国农村公路博览会开幕\n"
+         "10月5日，中共中央总书记陈立致信祝贺全国农村公路博览会开幕。\n"
+         "\n"
+         "二、县内要闻\n"
+         "\n"
+         "苍南县召开农村饮水安全工作推进会\n"
+         "10月8日，苍南县召开农村饮水安全工作推进会，县长易水主持会议。\n",
+         "1-1 article national - | - | - none | | 0 | 2031年10月学习内容\n"
+         "5-7 meeting national - | 中共中央政治局 | 2031-09-28 inferred | 陈立 | 0 | 中共中央政治局召开会议\n"
+         "9-10 instruction national - | - | 2031-10-05 inferred | 陈立 | 0 | 陈立致信祝贺全国农村公路博览会开幕\n"
+         "14-15 meeting county 浙江省温州市苍南县 | 农村饮水安全工作推进会 | 2031-10-08 inferred | 易水 | 0 | "
+         "苍南县召开农村饮水安全工作推进会\n"},
+    };
+    documents_expect(state, cases, sizeof cases / sizeof cases[0]);
+}
+
 static void meetings_of_heads_of_units(void **state)
 {
     static const struct documents_case cases[] = {
@@ -223,6 +250,7 @@ int main(void)
         cmocka_unit_test(articles_of_commentators),
         cmocka_unit_test(names_of_other_peoples),
         cmocka_unit_test(a_year_by_what_is_relayed),
+        cmocka_unit_test(drawn_lines_covers_and_sections),
         cmocka_unit_test(meetings_of_heads_of_units),
     };
     return cmocka_run_group_tests(tests, documents_setup, documents_teardown);
