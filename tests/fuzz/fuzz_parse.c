@@ -1,4 +1,7 @@
-/* Any lines: documents lie in order, do not overlap, and nothing lies outside its line. */
+/*
+ * Any lines: documents lie in order, do not overlap, and nothing lies outside
+ * its line.  Where in a line holds for valid UTF-8 only: that is all a parse is given.
+ */
 #include "chuanda/memory.h"
 #include "chuanda/parse.h"
 #include "chuanda/utf8.h"
@@ -27,6 +30,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct slice rest = {.bytes = (const char *)data, .length = size}, *lines = NULL;
     size_t count = 0, capacity = 0, last = 0;
+    bool valid = utf8_valid(rest);
     while (rest.length > 0) {
         size_t end = slice_find(rest, slice_of("\n"), 0);
         end = end == SLICE_NONE ? rest.length : end;
@@ -43,7 +47,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         const struct document *document = &parsed.documents[i];
         check(document->first_line > last && document->last_line >= document->first_line);
         last = document->last_line;
-        for (size_t k = 0; k < document->evidence_count; k++)
+        for (size_t k = 0; valid && k < document->evidence_count; k++)
             check_place(lines, count, &document->evidence[k].where);
     }
     check(last <= count);
