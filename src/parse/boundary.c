@@ -341,13 +341,28 @@ static size_t find_separator(const struct seeker *seeker)
     return 0;
 }
 
-/* The last line of a document before line `next`: page numbers and running heads at its end are not its own. */
+/* The last line of a document's text before line `next`: page numbers and running heads behind it say nothing of it. */
 static size_t text_end(const struct seeker *seeker, const struct draft *draft, size_t next)
 {
     size_t last = next - 1;
     while (last > draft->first && has(seeker, last, SIGN_NOISE))
         last--;
     return last;
+}
+
+/* A table of contents at the beginning is a document of its own. Returns the first line that is no noise. */
+static size_t add_contents(const struct seeker *seeker, struct draft_list *drafts)
+{
+    size_t first = 0;
+    bool contents = false;
+    while (first + 1 < seeker->page->count && has(seeker, first, SIGN_NOISE))
+        contents |= rule_fits(seeker->parser->documents, RULE_CONTENTS, line_at(seeker, first++)->text);
+    if (contents) {
+        struct draft *draft = add_draft(drafts, 0, seeker->page->count);
+        draft->title_end = 1;
+        draft->last = first - 1;
+    }
+    return first;
 }
 
 void find_boundaries(const struct parser *parser, const struct page *page, struct draft_list *drafts)
@@ -358,9 +373,7 @@ void find_boundaries(const struct parser *parser, const struct page *page, struc
         return;
     seeker.usual = usual_blanks(page);
     seeker.separator = find_separator(&seeker);
-    size_t first = 0;
-    while (first + 1 < page->count && has(&seeker, first, SIGN_NOISE))
-        first++;
+    size_t first = add_contents(&seeker, drafts);
     bool titled = has(&seeker, first, SIGN_TITLE) || title_begins(&seeker, first);
     size_t index = begin(&seeker, drafts, first, titled, &current);
     while (index < page->count) {

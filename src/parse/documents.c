@@ -46,11 +46,18 @@ static void follow_author(const struct page *page, struct draft_list *drafts, st
     note(draft, page, FIELD_LEVEL, shown->first, slice_of(""), "where else its author stands in the compilation");
 }
 
-static void hand_over(struct parsed *parsed, const struct page *page, struct draft *draft)
+/*
+ * The fields are read; now every line finds its document: page numbers and
+ * running heads go with the one above them, before the first with that one.
+ */
+static void hand_over(struct parsed *parsed, const struct page *page, const struct draft_list *drafts, size_t index)
 {
+    struct draft *draft = &drafts->items[index];
     struct document *document = &draft->document;
-    document->first_line = page->lines[draft->first].number;
-    document->last_line = page->lines[draft->last].last_number;
+    size_t first = index == 0 ? 0 : draft->first;
+    size_t last = index + 1 < drafts->count ? draft[1].first - 1 : page->count - 1;
+    document->first_line = page->lines[first].number;
+    document->last_line = page->lines[last].last_number;
     parsed->documents =
         mem_grow(parsed->documents, parsed->document_count, &parsed->document_capacity, sizeof *parsed->documents);
     parsed->documents[parsed->document_count++] = *document;
@@ -80,7 +87,7 @@ void read_documents(struct reading *reading)
     read_places(parser, &page, &drafts);
     read_dates(parser, &page, &drafts);
     for (size_t i = 0; i < drafts.count; i++)
-        hand_over(reading->parsed, &page, &drafts.items[i]);
+        hand_over(reading->parsed, &page, &drafts, i);
     free(drafts.items);
     page_free(&page);
 }

@@ -1,4 +1,4 @@
-/* Lines that belong to no document: page numbers, running heads, a table of contents, headings of sections. */
+/* Lines that say nothing of a document: page numbers, running heads, a table of contents, headings of sections. */
 #include "signs.h"
 
 #include <string.h>

@@ -24,7 +24,7 @@ enum sign {
     SIGN_NUMBERED = 1 << 7,  /* an item of a numbered reader: 03… */
     SIGN_ITEM = 1 << 9,      /* a short line with a list mark: 二、市政府召开常务会议 */
     SIGN_SIGNATURE = 1 << 8, /* a date or an office alone in a line, under a notice */
-    SIGN_NOISE = 1 << 10     /* a page number, a running head: of no document where it stands at its end */
+    SIGN_NOISE = 1 << 10     /* a page number, a running head: says nothing of the document in which it stands */
 };
 
 struct page_line {

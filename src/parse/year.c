@@ -404,6 +404,8 @@ void complete_dates(const struct parser *parser, const struct page *page, struct
     bool back = goes_back(drafts);
     for (size_t i = 0; i < drafts->count; i++)
         settle_by_neighbours(page, drafts, i, back);
+    for (size_t i = drafts->count; i-- > 0;) /* what stood above the first that was dated, from there upwards */
+        settle_by_neighbours(page, drafts, i, back);
     int year = common_year(drafts);
     for (size_t i = 0; i < drafts->count && year > 0; i++) {
         if (wants_year(&drafts->items[i]) && agrees(&drafts->items[i], year))

@@ -65,12 +65,16 @@ static const char *const pieces[] = {"",
                                      "*[原文](https://example.org/2020/02/31/a)*",
                                      "第十九届第次届",
                                      "受委托，主持",
-                                     "2021年13月45日，0日"};
+                                     "2021年13月45日，0日",
+                                     "目　　录",
+                                     "— 4 —",
+                                     "内部学习参考",
+                                     "以下为各地贯彻情况"};
 
 static void every_line_belongs_to_one_document(void **state)
 {
     uint32_t seed = 7;
-    for (int round = 0; round < 60; round++) {
+    for (int round = 0; round < 300; round++) {
         struct buffer text = {0};
         size_t lines = 0;
         for (; lines < 30; lines++) {

@@ -1,7 +1,7 @@
 /* Lines around the documents, and what documents tell of each other's years. */
 #include "expect_documents.h"
 
-static void page_numbers_and_running_heads_are_of_no_document(void **state)
+static void page_numbers_and_running_heads_go_with_the_document_above(void **state)
 {
     static const struct documents_case cases[] = {
         {"市委常委会召开会议\n"
@@ -18,13 +18,13 @@ static void page_numbers_and_running_heads_are_of_no_document(void **state)
          "\n"
          "— 5 —\n"
          "内部学习参考　2031年第6期\n",
-         "1-3 meeting city 安徽省亳州市 | 市委常委会 | 2031-07-03 inferred | 王洪 | 0 | 市委常委会召开会议\n"
-         "9-11 meeting city 安徽省亳州市 | 市政府常务会议 | 2031-07-05 stated | 李伟 | 8 | 市政府召开常务会议\n"},
+         "1-7 meeting city 安徽省亳州市 | 市委常委会 | 2031-07-03 inferred | 王洪 | 0 | 市委常委会召开会议\n"
+         "9-14 meeting city 安徽省亳州市 | 市政府常务会议 | 2031-07-05 stated | 李伟 | 8 | 市政府召开常务会议\n"},
     };
     documents_expect(state, cases, sizeof cases / sizeof cases[0]);
 }
 
-static void contents_and_headings_of_sections_are_of_no_document(void **state)
+static void contents_are_a_document_and_headings_of_sections_go_with_the_one_above(void **state)
 {
     static const struct documents_case cases[] = {
         {"学习资料汇编\n"
@@ -42,7 +42,8 @@ static void contents_and_headings_of_sections_are_of_no_document(void **state)
          "省委常委会召开会议\n"
          "7月6日，安徽省委书记韩立主持召开省委常委会会议，传达学习全国防汛工作会议精神。\n"
          "会议强调，要守住堤防。\n",
-         "7-9 meeting national - | 全国防汛工作会议 | 2031-07-03 stated | 丁宁 | 0 | 01 全国防汛工作会议在京召开\n"
+         "1-4 article national - | - | - none | | 0 | 学习资料汇编\n"
+         "7-11 meeting national - | 全国防汛工作会议 | 2031-07-03 stated | 丁宁 | 0 | 01 全国防汛工作会议在京召开\n"
          "13-15 meeting province 安徽省 | 省委常委会 | 2031-07-06 inferred | 韩立 | 0 | 省委常委会召开会议\n"},
     };
     documents_expect(state, cases, sizeof cases / sizeof cases[0]);
@@ -209,9 +210,9 @@ static void drawn_lines_covers_and_sections(void **state)
          "\n"
          "苍南县召开农村饮水安全工作推进会\n"
          "10月8日，苍南县召开农村饮水安全工作推进会，县长易水主持会议。\n",
-         "1-1 article national - | - | - none | | 0 | 2031年10月学习内容\n"
+         "1-3 article national - | - | - none | | 0 | 2031年10月学习内容\n"
          "5-7 meeting national - | 中共中央政治局 | 2031-09-28 inferred | 陈立 | 0 | 中共中央政治局召开会议\n"
-         "9-10 instruction national - | - | 2031-10-05 inferred | 陈立 | 0 | 陈立致信祝贺全国农村公路博览会开幕\n"
+         "9-12 instruction national - | - | 2031-10-05 inferred | 陈立 | 0 | 陈立致信祝贺全国农村公路博览会开幕\n"
          "14-15 meeting county 浙江省温州市苍南县 | 农村饮水安全工作推进会 | 2031-10-08 inferred | 易水 | 0 | "
          "苍南县召开农村饮水安全工作推进会\n"},
     };
@@ -243,8 +244,8 @@ static void meetings_of_heads_of_units(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(page_numbers_and_running_heads_are_of_no_document),
-        cmocka_unit_test(contents_and_headings_of_sections_are_of_no_document),
+        cmocka_unit_test(page_numbers_and_running_heads_go_with_the_document_above),
+        cmocka_unit_test(contents_are_a_document_and_headings_of_sections_go_with_the_one_above),
         cmocka_unit_test(slogans_above_a_title_belong_to_it),
         cmocka_unit_test(policies_of_ministries_with_who_signed),
         cmocka_unit_test(articles_of_commentators),

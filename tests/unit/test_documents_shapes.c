@@ -67,8 +67,8 @@ static void contents_page_breaks_and_residue(void **state)
          "要逐户核查。\n"
          "省委办公室\n"
          "2016年8月1日\n",
-
-         "5-9 meeting province 安徽省 | 省委常委会 | 2016-07-05 stated | 韩立 | 0 | 省委常委会召开会议研究防汛工作\n"
+         "1-3 article province 安徽省 | - | - none | | 0 | 目 录\n"
+         "5-10 meeting province 安徽省 | 省委常委会 | 2016-07-05 stated | 韩立 | 0 | 省委常委会召开会议研究防汛工作\n"
          "16-18 meeting province 安徽省 | 省政府常务会议 | 2016-07-08 inferred | 丁宁 | 79 | 省政府常务会议部署抢险\n"
          "24-30 notice province 安徽省 | 省委办公室 | 2016-08-01 stated | | 0 | 关于认真做好灾后重建工作的通知\n"},
     };
