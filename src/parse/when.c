@@ -237,7 +237,10 @@ static void narrow(struct timing *timing, int earliest, int latest)
     timing->earliest = earliest;
 }
 
-enum { EARLY = 4 }; /* the last month of a year in which the year before is looked back on */
+enum {
+    EARLY = 4, /* the last month of a year in which the year before is looked back on */
+    LATE = 11  /* the first in which the next is looked forward to */
+};
 
 /* The latest year that the text writes: it was written in that year, or early in the next. */
 static void narrow_by_years(const struct parser *parser, const struct page *page, const struct draft *draft,
@@ -255,15 +258,16 @@ static void narrow_by_years(const struct parser *parser, const struct page *page
             if (is_ahead(text, &match) || numeral_read(rule_group(text, &match, 1), 0, &year) == 0)
                 continue;
             struct slice before = slice_part(text, 0, match.group[0].start);
-            for (size_t word = 0; word < sizeof planned / sizeof planned[0] && draft->written.month >= 11; word++)
+            for (size_t word = 0; word < sizeof planned / sizeof planned[0] && draft->written.month >= LATE; word++)
                 year -= slice_ends(before, slice_of(planned[word]));
             latest = year > latest ? (int)year : latest;
         }
     }
-    /* Early in a year, texts look back on the one before. */
-    bool early = draft->written.month <= EARLY;
+    /* Early in a year, texts look back on the one before; late, they speak of the next (2020年是…之年). */
+    bool early = draft->written.month <= EARLY, late = draft->written.month >= LATE;
     if (latest > 0)
-        narrow(timing, date_month_number(latest, 1), date_month_number(early ? latest + 1 : latest, 12));
+        narrow(timing, late ? date_month_number(latest - 1, LATE) : date_month_number(latest, 1),
+               date_month_number(early ? latest + 1 : latest, 12));
 }
 
 /* Does the text look forward to what stands at `at` (迎接党的二十大)? */
@@ -288,9 +292,12 @@ static void narrow_by_events(const struct parser *parser, const struct page *pag
         for (size_t event = 0; event < known_event_count; event++) {
             const struct known_event *known = &known_events[event];
             size_t at = slice_find(text, slice_of(known->phrase), 0);
-            if (at != SLICE_NONE && !looks_forward(text, at))
-                narrow(timing, date_month_number(known->from_year, known->from_month),
-                       date_month_number(known->to_year, known->to_month));
+            if (at == SLICE_NONE || looks_forward(text, at))
+                continue;
+            int from = date_month_number(known->from_year, known->from_month);
+            int to = date_month_number(known->to_year, known->to_month);
+            bool whole_year = known->from_month == 1 && to == from + 11; /* …收官之年: late, it may be the next */
+            narrow(timing, whole_year && draft->written.month >= LATE ? from - (13 - LATE) : from, to);
         }
         if (!slice_has(text, "周年"))
             continue;
