@@ -65,14 +65,26 @@ static char *plenum_of(struct slice organ)
     return NULL;
 }
 
+/* The bytes of the sign at a division's end: 自治区 of 某某自治区, 市 of 某某市. */
+static size_t sign_length(struct slice division)
+{
+    static const char *const long_signs[] = {"自治区", "自治州", "自治县", "自治旗"};
+    for (size_t i = 0; i < sizeof long_signs / sizeof *long_signs; i++) {
+        if (slice_ends(division, slice_of(long_signs[i])))
+            return strlen(long_signs[i]);
+    }
+    size_t start = division.length;
+    (void)utf8_previous(division, &start);
+    return division.length - start;
+}
+
 /* A name without the document's own place before its sign: 某某市政府 → 市政府 in a document of 某某省某某市. */
 static struct slice without_place(struct slice organ, const char *place)
 {
     struct slice rest = slice_of(place);
     for (size_t at = 0; at < rest.length; (void)utf8_next(rest, &at)) {
         struct slice division = slice_part(rest, at, rest.length);
-        size_t sign = division.length;
-        (void)utf8_previous(division, &sign);
+        size_t sign = division.length - sign_length(division);
         if (sign > 0 && slice_starts(organ, division) && organ.length > division.length)
             return slice_part(organ, sign, organ.length);
     }

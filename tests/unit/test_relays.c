@@ -44,7 +44,8 @@ enum {
     SCHOOL_FACULTY,
     UNDATED_FORUM,
     FORUM_SPEECH,
-    DOCUMENTS = FORUM_SPEECH
+    REGION,
+    DOCUMENTS = REGION
 };
 
 static const struct document documents[DOCUMENTS] = {
@@ -133,6 +134,12 @@ static const struct document documents[DOCUMENTS] = {
     {.id = SCHOOL_FACULTY, .source = FIRST, .level = LEVEL_UNIT, .organ = "院党委会议", .date = {2023, 7, 12}},
     {.id = UNDATED_FORUM, .source = FIRST, .event = "湖区渔村发展座谈会"},
     {.id = FORUM_SPEECH, .source = FIRST, .kind = KIND_SPEECH, .event = "湖区渔村发展座谈会", .date = {2023, 7, 1}},
+    {.id = REGION,
+     .source = SECOND,
+     .level = LEVEL_PROVINCE,
+     .place = "广西壮族自治区",
+     .organ = "广西壮族自治区党委常委会",
+     .date = {2023, 7, 9}},
 };
 
 /* What a reference reaches, as ids in their order. */
@@ -175,6 +182,14 @@ static void a_date_and_a_body_agree(void **state)
     reaches((struct reference){NATIONAL, .organ = "中央政治局常委会", .date = {2023, 7, 3}}, "3");
     reaches((struct reference){NATIONAL, .organ = "中央政治局常委会", .date = {2023, 7, 8}}, "4 5");
     reaches((struct reference){NATIONAL, .organ = "中央政治局", .date = {2023, 6, 30}}, "1");
+}
+
+static void a_region_keeps_its_whole_sign(void **state)
+{
+    (void)state;
+    reaches((struct reference){PROVINCIAL, .document = UNIT, .place = "广西壮族自治区", .organ = "自治区党委常委会",
+                               .date = {2023, 7, 9}},
+            "25");
 }
 
 static void a_number_names_a_meeting_of_long_ago(void **state)
@@ -452,6 +467,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_date_and_a_body_agree),
+        cmocka_unit_test(a_region_keeps_its_whole_sign),
         cmocka_unit_test(a_number_names_a_meeting_of_long_ago),
         cmocka_unit_test(units_name_their_bodies_in_many_ways),
         cmocka_unit_test(an_undated_readout_is_reached_with_its_speech),
