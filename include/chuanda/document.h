@@ -61,7 +61,7 @@ const char *field_name(enum field field);
 struct evidence {
     enum field field;
     struct place_in_text where; /* line 0 where it is no single place */
-    char *rule; /* one short phrase, owned: "dateline: 市委书记…主持召开市委常委会会议" */
+    char *rule;                 /* owned; which rule, in one short phrase as it is shown: 导语：主持 */
 };
 
 struct document {

@@ -299,7 +299,7 @@ static void read_number(const struct parser *parser, const struct page *page, st
     struct match match;
     if (number > 0 && rule_find(parser->documents, RULE_NUMBER, titled ? title : clause, &match))
         note(draft, page, FIELD_NUMBER, titled || draft->opening > draft->last ? draft->first : draft->opening,
-             rule_group(titled ? title : clause, &match, 0), titled ? "title" : "opening");
+             rule_group(titled ? title : clause, &match, 0), titled ? "标题" : "导语");
 }
 
 /* Who issued: all bodies of a title, one behind the other (中共中央办公厅 国务院办公厅印发…). */
@@ -418,7 +418,7 @@ void read_organ(const struct parser *parser, const struct page *page, struct dra
     }
     read_level(parser, page, draft, &body);
     if (body.words != NULL)
-        note(draft, page, FIELD_ORGAN, where, slice_of(body.words), where == draft->opening ? "opening" : "title");
+        note(draft, page, FIELD_ORGAN, where, slice_of(body.words), where == draft->opening ? "导语" : "标题");
     draft->document.organ = body.words;
     read_number(parser, page, draft);
 }

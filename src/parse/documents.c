@@ -20,8 +20,8 @@ static void follow_notice(const struct page *page, struct draft_list *drafts, si
         return;
     draft->document.organ = mem_copy(notice->document.organ);
     draft->document.level = notice->document.level;
-    note(draft, page, FIELD_ORGAN, page->count, slice_of(""), "that of the notice beside it");
-    note(draft, page, FIELD_LEVEL, page->count, slice_of(""), "that of the notice beside it");
+    note(draft, page, FIELD_ORGAN, page->count, slice_of(""), "随相邻的通知");
+    note(draft, page, FIELD_LEVEL, page->count, slice_of(""), "随相邻的通知");
 }
 
 /* A speech without a body is of the level at which the compilation shows its author in the chair. */
@@ -43,7 +43,7 @@ static void follow_author(const struct page *page, struct draft_list *drafts, st
     if (shown == NULL || shown->document.level == document->level)
         return;
     document->level = shown->document.level;
-    note(draft, page, FIELD_LEVEL, shown->first, slice_of(""), "where else its author stands in the compilation");
+    note(draft, page, FIELD_LEVEL, shown->first, slice_of(""), "讲话人在汇编中的层级");
 }
 
 /*

@@ -29,6 +29,8 @@ struct draft {
     int latest;          /* 0: unknown */
 };
 
+enum { LATE_MONTH = 11 }; /* from then on texts of a year speak of the next as well (2020年是…之年) */
+
 struct draft_list {
     struct draft *items;
     size_t count;

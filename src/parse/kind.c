@@ -52,13 +52,13 @@ static const struct {
     enum kind kind;
     const char *why;
 } kinds[] = {
-    {RULE_NOTICE, true, false, KIND_NOTICE, "title: notice"},
-    {RULE_ARTICLE, true, true, KIND_ARTICLE, "an article"},
-    {RULE_INSTRUCTION, true, true, KIND_INSTRUCTION, "an instruction is given"},
-    {RULE_SPEECH, true, false, KIND_SPEECH, "title: speech"},
-    {RULE_POLICY, true, false, KIND_POLICY, "title: policy"},
-    {RULE_VISIT, true, true, KIND_SPEECH, "words on a visit"},
-    {RULE_HEADLINE_VISIT, true, false, KIND_SPEECH, "title: a visit"},
+    {RULE_NOTICE, true, false, KIND_NOTICE, "标题：通知"},
+    {RULE_ARTICLE, true, true, KIND_ARTICLE, "文章"},
+    {RULE_INSTRUCTION, true, true, KIND_INSTRUCTION, "作出指示"},
+    {RULE_SPEECH, true, false, KIND_SPEECH, "标题：讲话"},
+    {RULE_POLICY, true, false, KIND_POLICY, "标题：文件"},
+    {RULE_VISIT, true, true, KIND_SPEECH, "考察时的讲话"},
+    {RULE_HEADLINE_VISIT, true, false, KIND_SPEECH, "标题：考察"},
 };
 
 static enum kind kind_by_rules(const struct parser *parser, const struct draft *draft, struct slice title,
@@ -71,7 +71,7 @@ static enum kind kind_by_rules(const struct parser *parser, const struct draft *
             (kinds[i].in_clause && rule_fits(parser->documents, kinds[i].rule, clause)))
             return kinds[i].kind;
     }
-    *why = "its text reports a meeting";
+    *why = "正文是会议报道";
     return KIND_MEETING;
 }
 
@@ -83,19 +83,19 @@ void read_kind(const struct parser *parser, const struct page *page, struct draf
     struct slice clause = slice_of(draft->clause);
     bool meets = opened && rule_fits(rules, RULE_MEETS, clause);
     bool speaks = meets && slice_has(clause, "我们"); /* 今天，我们召开…会议: words said there */
-    const char *why = "a meeting is held";
+    const char *why = "召开会议";
     enum kind kind = KIND_MEETING;
     if (rule_fits(rules, RULE_AGENDA, title)) {
         kind = KIND_AGENDA;
-        why = "title: agenda";
+        why = "标题：议程";
     } else if (meets && comments(parser, page, draft)) {
         kind = KIND_ARTICLE;
-        why = "a comment";
+        why = "评论";
     } else if (!meets || (speaks && rule_fits(rules, RULE_SPEECH, title))) {
         kind = kind_by_rules(parser, draft, title, &why);
         if (kind == KIND_MEETING && !reports(parser, page, draft) && !names_meeting(parser, title)) {
             kind = KIND_ARTICLE;
-            why = "nothing else fits";
+            why = "别无可归";
         }
         if (kind == KIND_NOTICE && orders_all(parser, page, draft)) {
             kind = KIND_POLICY;

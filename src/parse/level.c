@@ -243,31 +243,31 @@ void read_level(const struct parser *parser, const struct page *page, struct dra
     document->level = LEVEL_NATIONAL;
     if (body->words != NULL && body->has_level) {
         document->level = body->level;
-        note(draft, page, FIELD_LEVEL, opening, slice_of(body->words), "the body's name");
+        note(draft, page, FIELD_LEVEL, opening, slice_of(body->words), "机构名称");
     } else if (body->words != NULL && names_ministry(slice_of(body->words))) {
-        note(draft, page, FIELD_LEVEL, draft->first, slice_of(body->words), "a ministry");
+        note(draft, page, FIELD_LEVEL, draft->first, slice_of(body->words), "部委");
     } else if (body->words != NULL && document->kind == KIND_NOTICE &&
                level_by_word(slice_of(body->words), &document->level, &word)) {
-        note(draft, page, FIELD_LEVEL, draft->first, slice_of(level_words[word].word), "who issued");
+        note(draft, page, FIELD_LEVEL, draft->first, slice_of(level_words[word].word), "印发机关");
     } else if (document->kind == KIND_NOTICE && level_by_signature(page, draft, &document->level, &word)) {
-        note(draft, page, FIELD_LEVEL, draft->last - 1, slice_of(level_words[word].word), "who signed");
+        note(draft, page, FIELD_LEVEL, draft->last - 1, slice_of(level_words[word].word), "落款");
     } else if (level_by_own_words(draft, body, &document->level)) {
-        note(draft, page, FIELD_LEVEL, opening, slice_of(""), "what it calls its own");
+        note(draft, page, FIELD_LEVEL, opening, slice_of(""), "自称");
     } else if (level_by_word(clause, &document->level, &word)) {
-        note(draft, page, FIELD_LEVEL, opening, slice_of(level_words[word].word), "who met");
+        note(draft, page, FIELD_LEVEL, opening, slice_of(level_words[word].word), "开会的机构");
     } else if (slice_starts(slice_of(body->words), slice_of("党委")) ||
                slice_starts(slice_of(body->words), slice_of("党组"))) {
         document->level = LEVEL_UNIT; /* committees of places are called 省委, 市委, 县委 */
-        note(draft, page, FIELD_LEVEL, opening, slice_of(body->words), "the body's name");
+        note(draft, page, FIELD_LEVEL, opening, slice_of(body->words), "机构名称");
     } else if (body->words != NULL && level_by_place(parser, slice_of(body->words), &document->level)) {
-        note(draft, page, FIELD_LEVEL, opening, slice_of(body->words), "the place in the body's name");
+        note(draft, page, FIELD_LEVEL, opening, slice_of(body->words), "机构名称中的地名");
     } else if (level_by_host(parser, clause, &document->level)) {
-        note(draft, page, FIELD_LEVEL, opening, clause, "the place that holds it");
+        note(draft, page, FIELD_LEVEL, opening, clause, "举办地");
     } else if (titled && level_by_word(title, &document->level, &word)) {
-        note(draft, page, FIELD_LEVEL, draft->first, slice_of(level_words[word].word), "title");
+        note(draft, page, FIELD_LEVEL, draft->first, slice_of(level_words[word].word), "标题");
     } else if (level_by_text(page, draft, &document->level)) {
-        note(draft, page, FIELD_LEVEL, page->count, slice_of(""), "whom the text calls its own");
+        note(draft, page, FIELD_LEVEL, page->count, slice_of(""), "文中自称");
     } else {
-        note(draft, page, FIELD_LEVEL, page->count, slice_of(""), "nothing tells another");
+        note(draft, page, FIELD_LEVEL, page->count, slice_of(""), "没有别的依据");
     }
 }

@@ -63,7 +63,7 @@ static void read_title(const struct page *page, struct draft *draft)
         add_spaced(&title, text_head(page->lines[i].text, SHOWN));
     draft->document.title = buffer_take(&title);
     note(draft, page, FIELD_BOUNDARY, draft->first, page->lines[draft->first].text,
-         draft->title_end > draft->first ? "a title begins" : "an opening without a title");
+         draft->title_end > draft->first ? "标题起首" : "无标题，正文起首");
 }
 
 /* The text from the opening on, up to the first full stop or a broken line's successor. */

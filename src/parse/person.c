@@ -78,21 +78,21 @@ static bool read_meeting_chair(const struct parser *parser, const struct page *p
     struct document_rules *rules = parser->documents;
     struct slice name = find_person(rules, RULE_DEPUTED, slice_of(draft->head));
     if (name.length > 0)
-        return add_chair(draft, page, opening, name, "deputed to preside");
+        return add_chair(draft, page, opening, name, "受委托主持");
     name = find_person(rules, RULE_CHAIRED, slice_of(draft->head));
     if (name.length > 0)
-        return add_chair(draft, page, opening, name, "opening: presided");
-    if (find_in_lines(parser, page, draft, RULE_CHAIRED, opening, head_end, 0, "opening: presided"))
+        return add_chair(draft, page, opening, name, "导语：主持");
+    if (find_in_lines(parser, page, draft, RULE_CHAIRED, opening, head_end, 0, "导语：主持"))
         return true;
     if (draft->title_end > draft->first &&
-        find_in_lines(parser, page, draft, RULE_CHAIRED, draft->first, draft->title_end - 1, 0, "title: presided"))
+        find_in_lines(parser, page, draft, RULE_CHAIRED, draft->first, draft->title_end - 1, 0, "标题：主持"))
         return true;
-    if (find_in_lines(parser, page, draft, RULE_CHAIRED, head_end + 1, draft->last, PARAGRAPH_HEAD, "text: presided"))
+    if (find_in_lines(parser, page, draft, RULE_CHAIRED, head_end + 1, draft->last, PARAGRAPH_HEAD, "正文：主持"))
         return true;
     name = find_person(rules, RULE_CALLED, slice_of(draft->clause));
     if (name.length > 0)
-        return add_chair(draft, page, opening, name, "opening: called the meeting");
-    return find_in_lines(parser, page, draft, RULE_FIELD_CHAIR, draft->first, draft->last, 0, "field: presiding");
+        return add_chair(draft, page, opening, name, "导语：召开");
+    return find_in_lines(parser, page, draft, RULE_FIELD_CHAIR, draft->first, draft->last, 0, "主持人一栏");
 }
 
 /* The name alone in a line under a speech's title. */
@@ -101,7 +101,7 @@ static bool read_signature(const struct page *page, struct draft *draft)
     size_t end = draft->title_end + 3 < draft->last ? draft->title_end + 3 : draft->last;
     for (size_t i = draft->first; i <= end; i++) {
         if (page->lines[i].signs & SIGN_NAME)
-            return add_chair(draft, page, i, page->lines[i].text, "signed");
+            return add_chair(draft, page, i, page->lines[i].text, "署名");
     }
     return false;
 }
@@ -115,18 +115,17 @@ void read_chair(const struct parser *parser, const struct page *page, struct dra
         break;
     case KIND_AGENDA:
     case KIND_NOTICE:
-        (void)find_in_lines(parser, page, draft, RULE_FIELD_CHAIR, draft->first, draft->last, 0, "field: presiding");
+        (void)find_in_lines(parser, page, draft, RULE_FIELD_CHAIR, draft->first, draft->last, 0, "主持人一栏");
         break;
     case KIND_SPEECH:
         if (read_signature(page, draft))
             break;
-        if (!find_in_lines(parser, page, draft, RULE_AUTHOR, draft->first, end, 0, "whose words"))
-            (void)find_in_lines(parser, page, draft, RULE_HEADLINE_VISIT, draft->first, draft->first, 0,
-                                "title: who came");
+        if (!find_in_lines(parser, page, draft, RULE_AUTHOR, draft->first, end, 0, "谁的话"))
+            (void)find_in_lines(parser, page, draft, RULE_HEADLINE_VISIT, draft->first, draft->first, 0, "标题：出席");
         break;
     case KIND_INSTRUCTION:
     case KIND_ARTICLE:
-        (void)find_in_lines(parser, page, draft, RULE_AUTHOR, draft->first, end, 0, "whose words");
+        (void)find_in_lines(parser, page, draft, RULE_AUTHOR, draft->first, end, 0, "谁的话");
         break;
     case KIND_POLICY:
         break;

@@ -130,7 +130,7 @@ static void settle_by_text(const struct page *page, struct draft *draft, const s
     for (size_t i = draft->first; i < end && wants_place(draft); i++) {
         for (size_t n = 0; n < names->count && wants_place(draft); n++) {
             if (names->items[n].level == draft->document.level && slice_has(page->lines[i].text, names->items[n].text))
-                settle(draft, page, names->items[n].full, "written out before the body");
+                settle(draft, page, names->items[n].full, "机构之前写出的地名");
         }
     }
 }
@@ -140,7 +140,7 @@ static void settle_by_chair(const struct page *page, struct draft_list *drafts, 
     for (size_t i = 0; i < drafts->count && wants_place(draft); i++) {
         const struct document *other = &drafts->items[i].document;
         if (other->place != NULL && same_chair(&draft->document, other))
-            settle(draft, page, other->place, "named by documents of the same chair");
+            settle(draft, page, other->place, "同一主持人的文件中的地名");
     }
 }
 
@@ -159,7 +159,7 @@ static void settle_by_level(const struct page *page, struct draft_list *drafts, 
         only = other->place;
     }
     if (only != NULL)
-        settle(draft, page, only, "the only one of this level in the compilation");
+        settle(draft, page, only, "汇编中此层级仅有的地区");
 }
 
 void read_unlisted_places(const struct parser *parser, const struct page *page, struct draft_list *drafts)

@@ -99,12 +99,12 @@ static bool find_in_opening(const struct parser *parser, struct draft *draft, st
         draft->vague = true;
         return false;
     }
-    if (find_date(clause, 0, clause.length, draft, finding, draft->opening, "opening")) {
+    if (find_date(clause, 0, clause.length, draft, finding, draft->opening, "导语")) {
         if (draft->written.month == 0 && start != SLICE_NONE)
             complete_by_carrier(slice_part(head, 0, start), &draft->written);
         return true;
     }
-    if (start == SLICE_NONE || start == 0 || !find_date(head, 0, start, draft, finding, draft->opening, "carrier"))
+    if (start == SLICE_NONE || start == 0 || !find_date(head, 0, start, draft, finding, draft->opening, "电头"))
         return false;
     if ((slice_has(clause, "昨日") || slice_has(clause, "昨天")) && draft->written.month > 0) {
         struct date day = draft->written;
@@ -120,7 +120,7 @@ static bool find_field(const struct page *page, struct draft *draft, struct find
     for (size_t i = draft->first; i <= draft->last; i++) {
         struct slice text = page->lines[i].text;
         if ((slice_starts(text, slice_of("时")) || slice_starts(text, slice_of("会议时"))) &&
-            page->lines[i].characters < 60 && find_date(text, 0, text.length, draft, finding, i, "field: time"))
+            page->lines[i].characters < 60 && find_date(text, 0, text.length, draft, finding, i, "时间一栏"))
             return true;
     }
     return false;
@@ -134,7 +134,7 @@ static bool find_recent(const struct parser *parser, const struct page *page, st
         struct match match;
         struct slice text = page->lines[i].text;
         if (rule_find(parser->documents, RULE_RECENT_DATE, text, &match) &&
-            find_date(text, match.group[1].start, match.group[1].end, draft, finding, i, "as of"))
+            find_date(text, match.group[1].start, match.group[1].end, draft, finding, i, "截至"))
             return true;
     }
     return false;
@@ -150,18 +150,18 @@ static void find_written(const struct parser *parser, const struct page *page, s
     if (draft->document.kind == KIND_AGENDA || draft->opening > draft->last)
         found = find_field(page, draft, finding);
     if (draft->document.kind == KIND_SPEECH)
-        found = find_in_signs(page, draft, finding, draft->first, text, SIGN_BYLINE, "under the title");
+        found = find_in_signs(page, draft, finding, draft->first, text, SIGN_BYLINE, "题下");
     if (draft->document.kind == KIND_NOTICE || draft->document.kind == KIND_POLICY)
-        found = find_in_signs(page, draft, finding, tail, draft->last, SIGN_SIGNATURE, "signature");
+        found = find_in_signs(page, draft, finding, tail, draft->last, SIGN_SIGNATURE, "落款");
     bool told = draft->opening <= draft->last || rule_fits(parser->documents, RULE_HEADLINE_VISIT, title);
     if (!found && draft->document.kind != KIND_POLICY && (draft->document.kind != KIND_SPEECH || told))
         found = find_in_opening(parser, draft, finding);
     if (!found && draft->document.kind == KIND_INSTRUCTION)
         found = find_recent(parser, page, draft, finding) ||
-                find_in_signs(page, draft, finding, tail, draft->last, SIGN_SIGNATURE, "signature");
+                find_in_signs(page, draft, finding, tail, draft->last, SIGN_SIGNATURE, "落款");
     if (found || draft->vague || draft->title_end == draft->first)
         return;
-    if (find_date(title, 0, title.length, draft, finding, draft->first, "title") && draft->written.month == 0)
+    if (find_date(title, 0, title.length, draft, finding, draft->first, "标题") && draft->written.month == 0)
         draft->written = (struct date){0};
 }
 
@@ -237,10 +237,7 @@ static void narrow(struct timing *timing, int earliest, int latest)
     timing->earliest = earliest;
 }
 
-enum {
-    EARLY = 4, /* the last month of a year in which the year before is looked back on */
-    LATE = 11  /* the first in which the next is looked forward to */
-};
+enum { EARLY = 4 }; /* the last month of a year in which the year before is looked back on */
 
 /* The latest year that the text writes: it was written in that year, or early in the next. */
 static void narrow_by_years(const struct parser *parser, const struct page *page, const struct draft *draft,
@@ -258,15 +255,16 @@ static void narrow_by_years(const struct parser *parser, const struct page *page
             if (is_ahead(text, &match) || numeral_read(rule_group(text, &match, 1), 0, &year) == 0)
                 continue;
             struct slice before = slice_part(text, 0, match.group[0].start);
-            for (size_t word = 0; word < sizeof planned / sizeof planned[0] && draft->written.month >= LATE; word++)
+            for (size_t word = 0; word < sizeof planned / sizeof planned[0] && draft->written.month >= LATE_MONTH;
+                 word++)
                 year -= slice_ends(before, slice_of(planned[word]));
             latest = year > latest ? (int)year : latest;
         }
     }
     /* Early in a year, texts look back on the one before; late, they speak of the next (2020年是…之年). */
-    bool early = draft->written.month <= EARLY, late = draft->written.month >= LATE;
+    bool early = draft->written.month <= EARLY, late = draft->written.month >= LATE_MONTH;
     if (latest > 0)
-        narrow(timing, late ? date_month_number(latest - 1, LATE) : date_month_number(latest, 1),
+        narrow(timing, late ? date_month_number(latest - 1, LATE_MONTH) : date_month_number(latest, 1),
                date_month_number(early ? latest + 1 : latest, 12));
 }
 
@@ -297,7 +295,7 @@ static void narrow_by_events(const struct parser *parser, const struct page *pag
             int from = date_month_number(known->from_year, known->from_month);
             int to = date_month_number(known->to_year, known->to_month);
             bool whole_year = known->from_month == 1 && to == from + 11; /* …收官之年: late, it may be the next */
-            narrow(timing, whole_year && draft->written.month >= LATE ? from - (13 - LATE) : from, to);
+            narrow(timing, whole_year && draft->written.month >= LATE_MONTH ? from - (13 - LATE_MONTH) : from, to);
         }
         if (!slice_has(text, "周年"))
             continue;
@@ -324,7 +322,7 @@ static void read_own_date(const struct parser *parser, const struct page *page, 
     read_published(parser, page, draft, &timing);
     bool today = slice_has(slice_of(draft->clause), "今天") || slice_has(slice_of(draft->clause), "今日");
     if (draft->written.day == 0 && today && date_complete(timing.published)) {
-        settle_date(draft, page, timing.published, DATE_INFERRED, "今天: the day of publication");
+        settle_date(draft, page, timing.published, DATE_INFERRED, "今天：发布日期");
         return;
     }
     if (draft->written.day == 0)
@@ -340,7 +338,7 @@ static void read_own_date(const struct parser *parser, const struct page *page, 
         date.month = timing.heading.month;
     if (date_complete(timing.published)) {
         date_complete_before(&date, timing.published);
-        settle_date(draft, page, date, DATE_INFERRED, "year: the day of publication");
+        settle_date(draft, page, date, DATE_INFERRED, "年份：发布日期");
         return;
     }
     if (date.month == 0)
@@ -348,7 +346,7 @@ static void read_own_date(const struct parser *parser, const struct page *page, 
     draft->written = date;
     if (timing.heading.year > 0) {
         date.year = timing.heading.year;
-        settle_date(draft, page, date, DATE_STATED, "year: the title's");
+        settle_date(draft, page, date, DATE_STATED, "年份：标题");
         return;
     }
     narrow_by_years(parser, page, draft, &timing);

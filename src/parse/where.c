@@ -190,12 +190,12 @@ static void settle(struct draft *draft, const struct page *page, const struct pl
     /* 市委 is a municipality's, a city's or a county-level city's: the place tells which. */
     if (document->level == LEVEL_CITY && place->level != LEVEL_CITY) {
         document->level = place->level;
-        note(draft, page, FIELD_LEVEL, page->count, slice_of(""), "the level of the place");
+        note(draft, page, FIELD_LEVEL, page->count, slice_of(""), "地区的层级");
     }
     /* The 党工委 and 管委会 of a 新区 that the table ranks with the cities. */
     if (document->level == LEVEL_COUNTY && place->level == LEVEL_CITY) {
         document->level = LEVEL_CITY;
-        note(draft, page, FIELD_LEVEL, page->count, slice_of(""), "the level of the place");
+        note(draft, page, FIELD_LEVEL, page->count, slice_of(""), "地区的层级");
     }
 }
 
@@ -222,13 +222,12 @@ static void decide(const struct page *page, struct draft *draft, const struct po
 {
     const struct vote *sure = winner(own);
     if (sure != NULL && sure->count >= SURE) {
-        settle(draft, page, sure->place, "named before the body");
+        settle(draft, page, sure->place, "机构之前的地名");
         return;
     }
     const struct vote *best = local(&draft->document) ? winner(together) : sure;
     if (best != NULL)
-        settle(draft, page, best->place,
-               together->count > own->count ? "named by documents of the same chair" : "named in the text");
+        settle(draft, page, best->place, together->count > own->count ? "同一主持人的文件中的地名" : "文中的地名");
 }
 
 /* Documents of one chair vote together; one without a chair votes alone. */
@@ -278,7 +277,7 @@ static void inherit(const struct parser *parser, const struct page *page, struct
         const struct place *only = only_place(parser, drafts, level);
         for (size_t i = 0; only != NULL && i < drafts->count; i++) {
             if (drafts->items[i].place == NULL && drafts->items[i].document.level == level)
-                settle(&drafts->items[i], page, only, "the only one of this level in the compilation");
+                settle(&drafts->items[i], page, only, "汇编中此层级仅有的地区");
         }
     }
 }
@@ -300,7 +299,7 @@ static void add_township(const struct parser *parser, const struct page *page, s
         buffer_add(&full, rule_group(behind, &match, 1));
         free(draft->document.place);
         draft->document.place = buffer_take(&full);
-        note(draft, page, FIELD_PLACE, draft->opening, rule_group(behind, &match, 1), "a township of the county");
+        note(draft, page, FIELD_PLACE, draft->opening, rule_group(behind, &match, 1), "县区所辖街道乡镇");
         return;
     }
 }

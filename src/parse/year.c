@@ -113,17 +113,18 @@ static long misfit(const struct course *course, struct date date)
     return far + (passes || !date_complete(course->above) ? distance(date, course->below, course->back) : 0);
 }
 
-/* The agreeing year from `first` to `last` that fits best; 0: none. */
+/* The agreeing year from `first` to `last` that fits best, of equals the one that the text writes; 0: none. */
 static int best_year(const struct draft *draft, const struct course *course, int first, int last)
 {
     int best = 0;
     long least = 0;
+    bool late = draft->written.month >= LATE_MONTH;
     for (int year = first; year <= last; year++) {
         struct date candidate = {year, draft->written.month, draft->written.day};
         if (!agrees(draft, year))
             continue;
         long far = misfit(course, candidate);
-        if (best == 0 || far < least) {
+        if (best == 0 || far < least || (late && far == least)) {
             best = year;
             least = far;
         }
@@ -148,8 +149,7 @@ static void settle_by_text(struct draft *draft, const struct page *page, const s
     for (int year = first; year <= last; year++)
         count += agrees(draft, year);
     if (count == 1 || course != NULL)
-        settle_year(draft, page, best_year(draft, course != NULL ? course : &unknown, first, last),
-                    "year: what the text speaks of");
+        settle_year(draft, page, best_year(draft, course != NULL ? course : &unknown, first, last), "年份：文中所述");
 }
 
 /* A body that the beginning of a document names, with its session or its day. */
@@ -277,11 +277,9 @@ static void settle_by_relays(const struct parser *parser, const struct page *pag
                 !names_meeting(&lists[j], below, above, body))
                 continue;
             if (is_dated(above) && wants_year(below))
-                settle_year(below, page, year_beside(below, above->document.date, false),
-                            "year: that of a meeting which it relays");
+                settle_year(below, page, year_beside(below, above->document.date, false), "年份：所传达的会议");
             else if (wants_year(above))
-                settle_year(above, page, year_beside(above, below->document.date, true),
-                            "year: that of a meeting which relays it");
+                settle_year(above, page, year_beside(above, below->document.date, true), "年份：传达它的会议");
         }
         free(body);
     }
@@ -355,7 +353,7 @@ static void settle_by_neighbours(const struct page *page, struct draft_list *dra
     settle_by_text(draft, page, &course);
     int year = above ? course.above.year : course.below.year;
     if (wants_year(draft) && year != 0)
-        settle_year(draft, page, best_year(draft, &course, year - REACH, year + REACH), "year: its neighbours'");
+        settle_year(draft, page, best_year(draft, &course, year - REACH, year + REACH), "年份：前后文件");
 }
 
 /* Does `other` speak of the same place in its title as the title of `draft`? */
@@ -389,7 +387,7 @@ static void complete_month(const struct parser *parser, const struct page *page,
                 date = (struct date){.day = draft->written.day};
                 date_complete_before(&date, near);
             }
-            settle_date(draft, page, date, DATE_INFERRED, "month: a neighbour's of the same place");
+            settle_date(draft, page, date, DATE_INFERRED, "月份：同一地区的前后文件");
             if (is_dated(draft))
                 return;
         }
@@ -409,7 +407,7 @@ void complete_dates(const struct parser *parser, const struct page *page, struct
     int year = common_year(drafts);
     for (size_t i = 0; i < drafts->count && year > 0; i++) {
         if (wants_year(&drafts->items[i]) && agrees(&drafts->items[i], year))
-            settle_year(&drafts->items[i], page, year, "year: that of all others");
+            settle_year(&drafts->items[i], page, year, "年份：其余各件");
     }
     for (size_t i = 0; i < drafts->count; i++)
         complete_month(parser, page, drafts, i, back);

@@ -69,8 +69,8 @@ static inline void marked_document(struct slice rest, size_t line, struct parsed
     document->date = marked_date(&rest, &document->date_basis);
     document->title_lines = strtoul(rest.bytes, NULL, 10);
     document->evidence = mem_new(1, sizeof *document->evidence);
-    document->evidence[0] = (struct evidence){
-        .field = FIELD_LEVEL, .where = {.line = line, .end = 4}, .rule = mem_copy("body: a table's entry")};
+    document->evidence[0] =
+        (struct evidence){.field = FIELD_LEVEL, .where = {.line = line, .end = 4}, .rule = mem_copy("机构名称")};
     document->evidence_count = 1;
 }
 

@@ -31,9 +31,9 @@ static void evidence_stands_where_it_says(void **state)
         enum field field;
         size_t line, start, end;
         const char *rule;
-    } expected[] = {{FIELD_BOUNDARY, 1, 0, 9, "a title begins"},   {FIELD_LEVEL, 3, 24, 29, "the body's name"},
-                    {FIELD_ORGAN, 3, 24, 29, "opening"},           {FIELD_NUMBER, 3, 29, 33, "opening"},
-                    {FIELD_CHAIR, 3, 16, 18, "opening: presided"}, {FIELD_DATE, 3, 2, 11, "opening"}};
+    } expected[] = {{FIELD_BOUNDARY, 1, 0, 9, "标题起首"},  {FIELD_LEVEL, 3, 24, 29, "机构名称"},
+                    {FIELD_ORGAN, 3, 24, 29, "导语"},       {FIELD_NUMBER, 3, 29, 33, "导语"},
+                    {FIELD_CHAIR, 3, 16, 18, "导语：主持"}, {FIELD_DATE, 3, 2, 11, "导语"}};
     for (size_t i = 0; i < sizeof expected / sizeof expected[0]; i++) {
         const struct evidence *evidence = evidence_of(&parsed.documents[0], expected[i].field);
         assert_non_null(evidence);
