@@ -17,6 +17,10 @@ else
   $(error MODE is release or sanitize, not $(MODE))
 endif
 OUT := $(BUILD)/$(MODE)
+# Each step is one short line; V=1 shows the whole commands.
+V ?= 0
+SAY := @$(if $(filter 1,$(V)),true,echo)
+RUN := $(if $(filter 1,$(V)),,@)
 CFLAGS ?=
 ALL_CFLAGS = $(WARN) $(OPT) -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc $(PKG_CFLAGS) $(CFLAGS)
 LIBS = $(PKG_LIBS) -lm
@@ -49,14 +53,16 @@ $(BUILD)/build.mk $(BUILD)/test.mk: $(BUILD)/%.mk: .ci/dependencies
 
 $(OUT)/%.o: %.c
 	@mkdir -p $(dir $@)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
+	$(SAY) "  CC   $<"
+	$(RUN)$(CC) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
 
 $(OUT)/libchuanda.a: $(LIB_OBJ)
 	@rm -f $@; ar rcs $@ $^
 $(OUT)/libprogram.a: $(APP_OBJ)
 	@mkdir -p $(dir $@); rm -f $@; ar rcs $@ $^
 $(OUT)/chuanda: $(OUT)/src/main.o $(OUT)/libprogram.a $(OUT)/libchuanda.a
-	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LIBS)
+	$(SAY) "  LINK $@"
+	$(RUN)$(CC) $(ALL_CFLAGS) $^ -o $@ $(LIBS)
 chuanda: $(OUT)/chuanda
 	@cp -f $< $@
 	@rm -f $(BUILD)/sample.db # what an older program recognised
@@ -66,7 +72,8 @@ run: chuanda
 
 $(OUT)/tests/%: tests/%.c $(OUT)/libprogram.a $(OUT)/libchuanda.a
 	@mkdir -p $(dir $@)
-	$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d -MT $@ $< $(OUT)/libprogram.a $(OUT)/libchuanda.a -o $@ $(LIBS) $(TEST_LIBS)
+	$(SAY) "  LINK $@"
+	$(RUN)$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d -MT $@ $< $(OUT)/libprogram.a $(OUT)/libchuanda.a -o $@ $(LIBS) $(TEST_LIBS)
 programs: $(OUT)/chuanda $(TEST_BIN)
 
 test: $(OUT)/chuanda $(TEST_BIN)
@@ -109,6 +116,6 @@ help:
 	@echo "make fuzz       fuzz the pure rooms (clang; FUZZ_SECONDS=$(FUZZ_SECONDS) for each target)"
 	@echo "make install    to PREFIX=$(PREFIX); make uninstall takes it away"
 	@echo "make clean      remove what was built"
-	@echo "What is missing to build or test is installed with apt-get where that can be done, and named elsewhere."
+	@echo "V=1 shows whole commands. What is missing to build or test is installed with apt-get where that can be done, and named elsewhere."
 
 -include $(LIB_OBJ:.o=.d) $(APP_OBJ:.o=.d) $(TEST_BIN:=.d) $(OUT)/src/main.d

@@ -8,7 +8,7 @@
 /* Sets the signs of every line. */
 void signs_read(const struct parser *parser, struct page *page);
 
-/* noise.c: marks the lines that belong to no document; the other signs must be set. */
+/* noise.c: marks the lines that say nothing of a document; the other signs must be set. */
 void noise_read(struct document_rules *rules, struct page *page);
 
 /* The beginning of a text, cut after `code_points`. */
