@@ -167,7 +167,7 @@ static enum event wait_for_event(int rest)
 static void loop(struct reader *reader)
 {
     struct session *session = reader->session;
-    int rest = REST; /* -1: there is nothing left to ask */
+    int rest = 0; /* the first screen is made whole at once; -1: there is nothing left to ask */
     fit(reader);
     show(reader);
     while (!session->quit) {
