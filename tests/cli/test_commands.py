@@ -5,7 +5,7 @@ import json, os, pty, sqlite3, subprocess, sys, tempfile, unittest
 PROGRAM = os.environ.get("CHUANDA", "build/release/chuanda")
 TEXT = """中共中央政治局召开会议 研究部署防汛工作
 
-中共中央政治局2031年7月1日召开会议，研究部署防汛救灾工作。中共中央总书记赵甲一主持会议。
+中共中央政治局2031年7月1日召开会议，研究圩堤加固工作。中共中央总书记赵甲一主持会议。
 会议强调，要加固沿江堤防，备足抢险物料，确保人民群众生命安全。
 
 湖北省委常委会召开会议 传达学习中央政治局会议精神
