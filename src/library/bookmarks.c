@@ -34,6 +34,17 @@ static enum status write_tags(struct library *library, int64_t id, const char *c
     return status;
 }
 
+/* line, first, behind, quote, prefix, suffix, before, after: in this order in every statement. */
+static void bind_anchor(struct query *query, const struct anchor *anchor)
+{
+    bind_where(query, anchor->where);
+    bind_text(query, anchor->quote);
+    bind_text(query, anchor->prefix);
+    bind_text(query, anchor->suffix);
+    bind_text(query, anchor->before);
+    bind_text(query, anchor->after);
+}
+
 static enum status write_bookmark(struct library *library, int64_t source, const struct anchor *anchor,
                                   const char *note, int64_t *id, struct problem *problem)
 {
@@ -41,12 +52,7 @@ static enum status write_bookmark(struct library *library, int64_t source, const
         library, "INSERT INTO bookmark (source, found, line, first, behind, quote, prefix, suffix, before, after, note,"
                  " created) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))");
     bind_int(&query, source);
-    bind_where(&query, anchor->where);
-    bind_text(&query, anchor->quote);
-    bind_text(&query, anchor->prefix);
-    bind_text(&query, anchor->suffix);
-    bind_text(&query, anchor->before);
-    bind_text(&query, anchor->after);
+    bind_anchor(&query, anchor);
     bind_text(&query, note == NULL ? "" : note);
     enum status status = query_run(&query, problem);
     *id = sqlite3_last_insert_rowid(library->database);
@@ -185,12 +191,7 @@ static enum status write_place(struct library *library, int64_t id, bool found, 
                              " prefix = ?7, suffix = ?8, before = ?9, after = ?10 WHERE id = ?1");
     bind_int(&query, id);
     bind_int(&query, found);
-    bind_where(&query, anchor->where);
-    bind_text(&query, anchor->quote);
-    bind_text(&query, anchor->prefix);
-    bind_text(&query, anchor->suffix);
-    bind_text(&query, anchor->before);
-    bind_text(&query, anchor->after);
+    bind_anchor(&query, anchor);
     return query_run(&query, problem);
 }
 

@@ -74,19 +74,4 @@ static inline struct reference *invented_reference(struct parsed *parsed, size_t
     return reference;
 }
 
-/* What is recognised, freed as parsed_free does. */
-static inline void invented_free(struct parsed *parsed)
-{
-    for (size_t i = 0; i < parsed->document_count; i++)
-        document_free(&parsed->documents[i]);
-    for (size_t i = 0; i < parsed->directive_count; i++)
-        directive_free(&parsed->directives[i]);
-    for (size_t i = 0; i < parsed->reference_count; i++)
-        reference_free(&parsed->references[i]);
-    free(parsed->documents);
-    free(parsed->directives);
-    free(parsed->references);
-    *parsed = (struct parsed){0};
-}
-
 #endif

@@ -217,7 +217,7 @@ static int open_library(void **state)
     enum status status = library_open(":memory:", &library, NULL);
     if (status == STATUS_OK)
         status = store_source(library, &source, &parsed, &report, NULL);
-    invented_free(&parsed);
+    parsed_free(&parsed);
     invented_source_free(&source);
     *state = library;
     return status == STATUS_OK ? 0 : 1;

@@ -19,7 +19,7 @@ static struct intake_report take_in(struct library *library, char hash, const ch
     struct intake_report report;
     assert_int_equal(store_source(library, &source, &parsed, &report, NULL), STATUS_OK);
     invented_source_free(&source);
-    invented_free(&parsed);
+    parsed_free(&parsed);
     return report;
 }
 

@@ -55,7 +55,7 @@ static int setup(void **state)
     struct intake_report report;
     enum status status = store_source(library, &source, &parsed, &report, NULL);
     invented_source_free(&source);
-    invented_free(&parsed);
+    parsed_free(&parsed);
     *state = library;
     return status == STATUS_OK && report.intake == INTAKE_NEW && report.documents == 3 ? 0 : 1;
 }
@@ -140,7 +140,7 @@ static void provinces_stand_in_the_official_order(void **state)
     assert_int_equal(list.items[2].place_code, 0);
     document_list_free(&list);
     invented_source_free(&source);
-    invented_free(&parsed);
+    parsed_free(&parsed);
 }
 
 static void filters_narrow_the_list(void **state)
@@ -229,7 +229,7 @@ static void the_generation_moves_with_every_write(void **state)
     int64_t after = library_generation(*state);
     assert_true(after != before);
     invented_source_free(&source);
-    invented_free(&parsed);
+    parsed_free(&parsed);
     /* a bookmark says nothing new about the texts */
     struct document_list list = {0};
     const char *tags[] = {"堤"};
