@@ -9,6 +9,7 @@
 #ifndef CHUANDA_TRACE_H
 #define CHUANDA_TRACE_H
 
+#include "chuanda/alignment.h"
 #include "chuanda/library.h"
 
 struct tracer;
@@ -73,14 +74,33 @@ struct chain {
 enum status trace_chain(struct tracer *tracer, int64_t document, struct chain *chain, struct problem *problem);
 void chain_free(struct chain *chain);
 
+/* In which words a passage takes a directive up, by the share of the directive's wording that it has (alignment.h). */
+enum follow_up_class {
+    CLASS_VERBATIM, /* 原文, taken over: at least 0.7 */
+    CLASS_REWORDED, /* 改写: at least 0.35 */
+    CLASS_SUBSTANCE /* 要点, only in substance */
+};
+/* The export's words (verbatim, reworded, substance) and the screen's. Never NULL. */
+const char *follow_up_class_name(enum follow_up_class class);
+const char *follow_up_class_label(enum follow_up_class class);
+
+/* Words that a directive and a passage have in common, and how rare they are. */
+struct shared_phrase {
+    char *text;      /* owned; as the local passage writes them */
+    size_t passages; /* how many passages of the scope have them, marks and white space aside */
+};
+
 /* A directive and a passage that takes it up. */
 struct follow_up {
     int64_t directive;
     int64_t document;           /* the local document */
     struct place_in_text where; /* the passage, or the part of it that takes the directive up */
     double score;               /* 0..1 */
-    char **shared;              /* owned, each owned: the shared phrases that say why, longest first */
+    enum follow_up_class class;
+    struct shared_phrase *shared; /* owned: the shared phrases that say why, longest first */
     size_t shared_count;
+    struct range *added; /* owned; what is new in `where`, against the directive or the paragraph that it heads */
+    size_t added_count;
     bool relays; /* the local document relays the directive's document */
 };
 struct follow_up_list {

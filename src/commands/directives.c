@@ -48,7 +48,7 @@ static void add_follow_up(struct call *call, struct buffer *buffer, const struct
     label_date(buffer, &document);
     buffer_print(buffer, " [%" PRId64 ":%zu] %.2f", document.id, follow_up->where.line, follow_up->score);
     for (size_t i = 0; i < follow_up->shared_count && i < SHARED_SHOWN; i++)
-        buffer_print(buffer, "%s%s", i == 0 ? "  " : "、", follow_up->shared[i]);
+        buffer_print(buffer, "%s%s", i == 0 ? "  " : "、", follow_up->shared[i].text);
     buffer_add_text(buffer, "\n");
     document_free(&document);
 }

@@ -145,6 +145,30 @@ void record_relay(struct buffer *buffer, const struct relay *relay)
     json_close(buffer);
 }
 
+/* "shared": the phrases; "shared_passages": how many passages have each. */
+static void add_shared(struct buffer *buffer, const struct follow_up *follow_up)
+{
+    add_key(buffer, "shared");
+    for (size_t i = 0; i < follow_up->shared_count; i++) {
+        buffer_add_text(buffer, i == 0 ? "[" : ", ");
+        add_string(buffer, follow_up->shared[i].text);
+    }
+    buffer_add_text(buffer, follow_up->shared_count == 0 ? "[]" : "]");
+    add_key(buffer, "shared_passages");
+    for (size_t i = 0; i < follow_up->shared_count; i++)
+        buffer_print(buffer, "%s%zu", i == 0 ? "[" : ", ", follow_up->shared[i].passages);
+    buffer_add_text(buffer, follow_up->shared_count == 0 ? "[]" : "]");
+}
+
+static void add_ranges(struct buffer *buffer, const char *key, const struct range *ranges, size_t count)
+{
+    add_key(buffer, key);
+    buffer_add_text(buffer, "[");
+    for (size_t i = 0; i < count; i++)
+        buffer_print(buffer, "%s[%zu, %zu]", i == 0 ? "" : ", ", ranges[i].start, ranges[i].end);
+    buffer_add_text(buffer, "]");
+}
+
 void record_follow_up(struct buffer *buffer, const struct follow_up *follow_up)
 {
     json_open(buffer, "follow_up");
@@ -152,7 +176,9 @@ void record_follow_up(struct buffer *buffer, const struct follow_up *follow_up)
     json_int(buffer, "document", follow_up->document);
     add_where(buffer, follow_up->where);
     buffer_print(buffer, ", \"score\": %.4f", follow_up->score);
-    json_texts(buffer, "shared", follow_up->shared, follow_up->shared_count);
+    json_text(buffer, "class", follow_up_class_name(follow_up->class));
+    add_shared(buffer, follow_up);
+    add_ranges(buffer, "new", follow_up->added, follow_up->added_count);
     json_close(buffer);
 }
 

@@ -74,7 +74,7 @@ enum outcome choose_follow_ups(struct session *session)
         add_document(session, item->document, &text);
         buffer_add_text(&text, item->relays ? "传达  " : "      ");
         if (item->shared_count > 0)
-            buffer_add_text(&text, item->shared[0]);
+            buffer_add_text(&text, item->shared[0].text);
         chooser_add(&session->chooser, buffer_take(&text), item->document, item->where);
     }
     follow_up_list_free(&list);

@@ -166,7 +166,7 @@ static void add_follow_up(struct session *session, const struct follow_up *item)
     buffer_print(&line, "  %.0f%%%s", 100 * item->score, item->relays ? "  传达了这份文件" : "");
     page_add(&session->page, buffer_take(&line), ROLE_TITLE);
     for (size_t i = 0; i < item->shared_count; i++) {
-        buffer_print(&line, "  “%s”", item->shared[i]);
+        buffer_print(&line, "  “%s”", item->shared[i].text);
         page_add(&session->page, buffer_take(&line), ROLE_PLAIN);
     }
 }

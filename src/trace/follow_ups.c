@@ -8,14 +8,10 @@
 #include "passages.h"
 
 #include "chuanda/memory.h"
-#include "chuanda/sentence.h"
-#include "chuanda/utf8.h"
-#include "chuanda/words.h"
-#include "runs.h"
+#include "grounds.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 static const double relayed_weight = 2.75;
 
@@ -29,18 +25,6 @@ static const double least_score = 0.6;
 
 /* A passage that demands nothing itself may still retell a meeting that its document relays. */
 static const double least_retold = 0.75;
-
-/*
- * A shared phrase: runs of at least so many characters, and rarer than
- * boilerplate is.  Short ones count where there are no longer ones, and single
- * words (房屋, 校车) where one document relays the other.
- */
-static const struct {
-    size_t shortest, most;
-    double rarity;
-    bool word; /* it must be one in the local text, of a demand, and in a document that relays the other */
-} phrases[] = {{4, SIZE_MAX, 0.5, false}, {3, 3, 0.5, false}, {2, 3, 0.6, true}};
-enum { PHRASES = sizeof phrases / sizeof *phrases };
 
 /* A question: which library, and what is known of it. */
 struct question {
@@ -103,131 +87,13 @@ static double score_of(const struct question *question, size_t upper, size_t loc
     return score < (retells ? least_retold : least_score) || (retells && !*relays) ? 0 : score;
 }
 
-/* The sentence of a passage that is most like a directive. */
-static struct place_in_text best_sentence(const struct passage_index *index, const struct indexed_passage *passage,
-                                          const struct gram_vector *directive)
+/* Adds a follow-up, unless nothing says why: then it is none. */
+static void append(const struct passage_index *index, const struct grounds *grounds,
+                   const struct indexed_passage *local, struct follow_up follow_up, struct follow_up_list *list)
 {
-    struct slice text = slice_of(passage->text);
-    struct place_in_text best = {.line = passage->line, .start = 0, .end = utf8_count(text)};
-    double most = 0;
-    size_t end = 0;
-    size_t counted = 0; /* bytes up to `end` */
-    struct slice sentence;
-    for (size_t position = 0; sentence_next(text, true, &position, &sentence);) {
-        size_t start = end + utf8_count(slice_part(text, counted, (size_t)(sentence.bytes - text.bytes)));
-        end = start + utf8_count(sentence);
-        counted = position;
-        struct folded words = passage_part(passage, start, end);
-        struct gram_vector vector = gram_index_measure(index->grams, &words);
-        double likeness = gram_cosine(directive, &vector);
-        gram_vector_free(&vector);
-        if (likeness <= most)
-            continue;
-        most = likeness;
-        struct slice trimmed = slice_trim(sentence);
-        best.start = start + utf8_count(slice_part(sentence, 0, (size_t)(trimmed.bytes - sentence.bytes)));
-        best.end = best.start + utf8_count(trimmed);
-    }
-    return best;
-}
-
-/* 做到“两个维护: with the mark that closes it, where that comes next. */
-static struct slice with_closing_mark(struct slice text, struct slice words)
-{
-    static const char *const marks[][2] = {{"“", "”"}, {"《", "》"}, {"（", "）"}};
-    struct slice rest = slice_part(text, (size_t)(words.bytes - text.bytes) + words.length, text.length);
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        size_t opened = SLICE_NONE;
-        for (size_t at = 0; (at = slice_find(words, slice_of(marks[i][0]), at)) != SLICE_NONE; at++)
-            opened = at;
-        bool open = opened != SLICE_NONE && slice_find(words, slice_of(marks[i][1]), opened) == SLICE_NONE;
-        if (open && slice_starts(rest, slice_of(marks[i][1])))
-            words.length += strlen(marks[i][1]);
-    }
-    return words;
-}
-
-/* The longest part of a run's local words that crosses no end of a sentence or clause. */
-static struct slice local_words(struct slice text, const struct run *run)
-{
-    struct slice words = slice_part(text, utf8_byte(text, run->b_start), utf8_byte(text, run->b_end));
-    struct slice longest = slice_part(words, 0, 0);
-    size_t start = 0;
-    for (size_t position = 0; position <= words.length;) {
-        size_t end = position;
-        uint32_t mark = position < words.length ? utf8_next(words, &position) : 0x3002;
-        if (end == words.length)
-            position++;
-        if (mark != 0x3002 && mark != 0xFF1B && mark != 0xFF0C && mark != 0xFF01 && mark != 0xFF1F)
-            continue;
-        if (end - start > longest.length)
-            longest = slice_part(words, start, end);
-        start = position;
-    }
-    struct slice modal = slice_of("要");
-    if (slice_starts(longest, modal)) /* it is no part of what is demanded */
-        longest = slice_part(longest, modal.length, longest.length);
-    return with_closing_mark(text, longest);
-}
-
-static double rarity(const struct passage_index *index, struct slice words)
-{
-    struct folded folded;
-    fold_text(words, FOLD_CHARACTERS, &folded);
-    double share = gram_index_rarity(index->grams, &folded);
-    folded_free(&folded);
-    return share;
-}
-
-static bool is_word(const struct passage_index *index, const struct indexed_passage *passage, struct slice phrase)
-{
-    size_t start = (size_t)(phrase.bytes - passage->text);
-    return word_is(index->words, slice_of(passage->text), start, start + phrase.length);
-}
-
-static bool has_phrase(const struct follow_up *follow_up, struct slice phrase)
-{
-    for (size_t i = 0; i < follow_up->shared_count; i++)
-        if (slice_equal(slice_of(follow_up->shared[i]), phrase))
-            return true;
-    return false;
-}
-
-/* Adds the shared runs of the sort phrases[sort] that are no boilerplate. */
-static void add_shared(const struct passage_index *index, const struct folded *words,
-                       const struct indexed_passage *passage, size_t sort, struct follow_up *follow_up)
-{
-    struct run_list runs = {0};
-    size_t capacity = 0;
-    runs_find(words, &passage->folded, phrases[sort].shortest, &runs);
-    for (size_t i = 0; i < runs.count && follow_up->shared_count < phrases[sort].most; i++) {
-        struct slice phrase = local_words(slice_of(passage->text), &runs.items[i]);
-        if (utf8_count(phrase) < phrases[sort].shortest || rarity(index, phrase) < phrases[sort].rarity ||
-            (phrases[sort].word && !is_word(index, passage, phrase)) || has_phrase(follow_up, phrase))
-            continue;
-        follow_up->shared = mem_grow(follow_up->shared, follow_up->shared_count, &capacity, sizeof *follow_up->shared);
-        follow_up->shared[follow_up->shared_count++] = mem_copy_bytes(phrase.bytes, phrase.length);
-    }
-    run_list_free(&runs);
-}
-
-/* The words for which a passage is said to take up a directive: its own, or those of the whole paragraph that it heads. */
-struct grounds {
-    struct folded words; /* the upper passage's, or a part of them; not owned */
-    const struct gram_vector *vector;
-};
-
-/* Adds a follow-up, unless no shared wording says why: then it is none. */
-static void append(const struct passage_index *index, struct grounds grounds, const struct indexed_passage *local,
-                   struct follow_up follow_up, struct follow_up_list *list)
-{
-    for (size_t sort = 0; sort < PHRASES && follow_up.shared_count == 0; sort++)
-        if (!phrases[sort].word || (follow_up.relays && local->directive_count > 0))
-            add_shared(index, &grounds.words, local, sort, &follow_up);
-    if (follow_up.shared_count == 0)
-        return;
     follow_up.document = local->document;
-    follow_up.where = best_sentence(index, local, grounds.vector);
+    if (!grounds_explain(index, grounds, local, &follow_up))
+        return;
     list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count++] = follow_up;
 }
@@ -279,15 +145,16 @@ static void add_pair(const struct question *question, size_t upper, size_t local
     }
     for (size_t i = 0; most > 0 && i < shares->count; i++) {
         const struct directive *directive = &index->directives.items[index->items[upper].first_directive + i];
-        struct grounds grounds = {.words = shares->words[i], .vector = &shares->vectors[i]};
+        struct grounds grounds = {shares->words[i], shares->words[i], &shares->vectors[i]};
         double own = 1 - pow(1 - score, shares->likeness[i] / most);
         if (i == 0 && own < score) { /* the head of a paragraph stands for all of it */
-            grounds = (struct grounds){index->items[upper].folded, gram_index_vector(index->grams, upper)};
+            grounds.words = index->items[upper].folded;
+            grounds.vector = gram_index_vector(index->grams, upper);
             own = score;
         }
         struct follow_up follow_up = {.directive = directive->id, .score = own, .relays = relays};
         if (own >= least_score && (only == 0 || only == directive->id))
-            append(index, grounds, &index->items[local], follow_up, list);
+            append(index, &grounds, &index->items[local], follow_up, list);
     }
 }
 
@@ -417,8 +284,9 @@ void follow_up_list_free(struct follow_up_list *list)
 {
     for (size_t i = 0; i < list->count; i++) {
         for (size_t k = 0; k < list->items[i].shared_count; k++)
-            free(list->items[i].shared[k]);
+            free(list->items[i].shared[k].text);
         free(list->items[i].shared);
+        free(list->items[i].added);
     }
     free(list->items);
     *list = (struct follow_up_list){0};

@@ -4,6 +4,7 @@
 #include "set_phrases.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 /* Bigrams that more than this share of the passages has (and more than a few) say nothing. */
@@ -24,6 +25,7 @@ struct term {
     size_t last;       /* in the last of them: which item of the vector it is */
     double rarity;     /* its inverse document frequency; set by gram_index_weigh, as is the next */
     size_t first_posting;
+    size_t posting_count; /* `passages`, or 0 where they are too many to say anything */
 };
 
 struct gram_index {
@@ -171,12 +173,12 @@ static void weigh(const struct gram_index *index, struct gram_vector *vector)
 }
 
 /* Puts the bigrams of every passage into the order of their numbers: by way of the postings, which needs no sorting. */
-static void order_vectors(struct gram_index *index, const size_t *filled)
+static void order_vectors(struct gram_index *index)
 {
     for (size_t i = 0; i < index->count; i++)
         index->vectors[i].count = 0;
     for (size_t i = 0; i < index->term_count; i++) {
-        for (size_t k = 0; k < filled[i]; k++) {
+        for (size_t k = 0; k < index->terms[i].posting_count; k++) {
             struct posting posting = index->postings[index->terms[i].first_posting + k];
             struct gram_vector *vector = &index->vectors[posting.passage];
             vector->items[vector->count++] = (struct gram){.term = (uint32_t)i, .weight = posting.weight};
@@ -193,18 +195,16 @@ void gram_index_weigh(struct gram_index *index)
         total += index->terms[i].passages;
     }
     index->postings = mem_new(total, sizeof *index->postings);
-    size_t *filled = mem_new(index->term_count, sizeof *filled);
     for (size_t i = 0; i < index->count; i++) {
         struct gram_vector *vector = &index->vectors[i];
         weigh(index, vector);
         for (size_t k = 0; k < vector->count; k++) {
-            uint32_t term = vector->items[k].term;
-            index->postings[index->terms[term].first_posting + filled[term]++] =
+            struct term *term = &index->terms[vector->items[k].term];
+            index->postings[term->first_posting + term->posting_count++] =
                 (struct posting){.passage = (uint32_t)i, .weight = vector->items[k].weight};
         }
     }
-    order_vectors(index, filled);
-    free(filled);
+    order_vectors(index);
 }
 
 size_t gram_index_count(const struct gram_index *index)
@@ -251,7 +251,7 @@ void gram_index_compare(const struct gram_index *index, const struct gram_vector
         similarity[i] = 0;
     for (size_t i = 0; i < vector->count; i++) {
         const struct term *term = &index->terms[vector->items[i].term];
-        for (size_t k = term->first_posting; k < term->first_posting + term->passages; k++)
+        for (size_t k = term->first_posting; k < term->first_posting + term->posting_count; k++)
             similarity[index->postings[k].passage] += vector->items[i].weight * index->postings[k].weight;
     }
     for (size_t i = 0; i < index->count; i++)
@@ -269,4 +269,23 @@ double gram_index_rarity(const struct gram_index *index, const struct folded *ph
     }
     double highest = rarity_of(index, 1);
     return count == 0 || highest <= 0 ? 0 : fmax(0, fmin(1, sum / (double)count / highest));
+}
+
+size_t gram_index_candidates(const struct gram_index *index, const struct folded *phrase, uint32_t **passages)
+{
+    const struct term *rarest = NULL;
+    *passages = NULL;
+    for (size_t i = 0; i + 1 < phrase->count; i++) {
+        uint32_t term = find_term(index, bigram_at(phrase, i));
+        if (term == NO_TERM)
+            return 0;
+        if (rarest == NULL || index->terms[term].passages < rarest->passages)
+            rarest = &index->terms[term];
+    }
+    bool all = rarest != NULL && rarest->posting_count == 0;
+    size_t count = rarest == NULL ? 0 : all ? index->count : rarest->posting_count;
+    *passages = mem_new(count, sizeof **passages);
+    for (size_t i = 0; i < count; i++)
+        (*passages)[i] = all ? (uint32_t)i : index->postings[rarest->first_posting + i].passage;
+    return count;
 }

@@ -52,4 +52,10 @@ void gram_index_compare(const struct gram_index *index, const struct gram_vector
  */
 double gram_index_rarity(const struct gram_index *index, const struct folded *phrase);
 
+/*
+ * The passages that may have a phrase of two or more characters: those that have its rarest bigram.  Fills `passages`
+ * (owned by the caller) in order, and returns how many.
+ */
+size_t gram_index_candidates(const struct gram_index *index, const struct folded *phrase, uint32_t **passages);
+
 #endif

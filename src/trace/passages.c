@@ -187,6 +187,30 @@ void passages_of(const struct passage_index *index, int64_t document, size_t *fi
     *end = low;
 }
 
+static bool has_words(const struct folded *text, const struct folded *words)
+{
+    for (size_t i = 0; i + words->count <= text->count; i++) {
+        size_t same = 0;
+        while (same < words->count &&
+               (text->code_points[i + same] & ~SET_PHRASE) == (words->code_points[same] & ~SET_PHRASE))
+            same++;
+        if (same == words->count)
+            return true;
+    }
+    return false;
+}
+
+size_t passages_with(const struct passage_index *index, const struct folded *words)
+{
+    uint32_t *candidates;
+    size_t count = gram_index_candidates(index->grams, words, &candidates);
+    size_t with = 0;
+    for (size_t i = 0; i < count; i++)
+        with += has_words(&index->items[candidates[i]].folded, words);
+    free(candidates);
+    return with;
+}
+
 bool passage_index_relays(const struct passage_index *index, int64_t from, int64_t to)
 {
     struct relayed key = {.from = from, .to = to};

@@ -39,6 +39,9 @@ size_t passage_number(const struct passage_index *index, int64_t document, size_
 /* The passages of a document are numbers [*first, *end). */
 void passages_of(const struct passage_index *index, int64_t document, size_t *first, size_t *end);
 
+/* How many passages have these words (FOLD_CHARACTERS, two characters or more). */
+size_t passages_with(const struct passage_index *index, const struct folded *words);
+
 bool passage_index_relays(const struct passage_index *index, int64_t from, int64_t to);
 
 #endif

@@ -33,40 +33,56 @@ static void add(struct run_list *list, struct run run)
 
 /* The places of a text by character, so that only equal ones are compared. */
 enum { CHAINS = 256 };
+static size_t chain_of(uint32_t code_point)
+{
+    return (code_point & ~SET_PHRASE) % CHAINS;
+}
+
 static void chain(const struct folded *text, size_t heads[static CHAINS], size_t *next)
 {
     for (size_t i = 0; i < CHAINS; i++)
         heads[i] = SLICE_NONE;
     for (size_t i = text->count; i-- > 0;) {
-        size_t *head = &heads[text->code_points[i] % CHAINS];
+        size_t *head = &heads[chain_of(text->code_points[i])];
         next[i] = *head;
         *head = i;
     }
 }
 
-static bool same(const struct folded *a, size_t i, const struct folded *b, size_t k)
+/* A set phrase's character counts as the same only where set phrases are compared too. */
+static bool same(const struct folded *a, size_t i, const struct folded *b, size_t k, bool set_phrases)
 {
-    return i < a->count && k < b->count && a->code_points[i] == b->code_points[k] && !(a->code_points[i] & SET_PHRASE);
+    if (i >= a->count || k >= b->count)
+        return false;
+    uint32_t mark = (a->code_points[i] | b->code_points[k]) & SET_PHRASE;
+    return (a->code_points[i] | SET_PHRASE) == (b->code_points[k] | SET_PHRASE) && (set_phrases || mark == 0);
 }
 
 /* Every run that cannot be made longer, in positions of the folded texts. */
-static void find_all(const struct folded *a, const struct folded *b, size_t shortest, struct run_list *all)
+static void find_all(const struct folded *a, const struct folded *b, size_t shortest, bool set_phrases,
+                     struct run_list *all)
 {
     size_t heads[CHAINS];
     size_t *next = mem_new(b->count, sizeof *next);
     chain(b, heads, next);
     for (size_t i = 0; i < a->count; i++) {
-        for (size_t k = heads[a->code_points[i] % CHAINS]; k != SLICE_NONE; k = next[k]) {
-            if (i > 0 && k > 0 && same(a, i - 1, b, k - 1))
+        for (size_t k = heads[chain_of(a->code_points[i])]; k != SLICE_NONE; k = next[k]) {
+            if (i > 0 && k > 0 && same(a, i - 1, b, k - 1, set_phrases))
                 continue; /* within a run that was found already */
             size_t run = 0;
-            while (same(a, i + run, b, k + run))
+            while (same(a, i + run, b, k + run, set_phrases))
                 run++;
             if (run >= shortest)
                 add(all, (struct run){.a_start = i, .a_end = i + run, .b_start = k, .b_end = k + run, .length = run});
         }
     }
     free(next);
+}
+
+void runs_find_all(const struct folded *a, const struct folded *b, size_t shortest, struct run_list *list)
+{
+    list->count = 0;
+    find_all(a, b, shortest, true, list);
 }
 
 static bool is_free(const bool *taken, size_t start, size_t end)
@@ -96,7 +112,7 @@ static struct run trimmed(struct run run, const bool *a_taken, const bool *b_tak
 void runs_find(const struct folded *a, const struct folded *b, size_t shortest, struct run_list *list)
 {
     struct run_list all = {0};
-    find_all(a, b, shortest, &all);
+    find_all(a, b, shortest, false, &all);
     if (all.count > 0)
         qsort(all.items, all.count, sizeof *all.items, by_length);
     bool *a_taken = mem_new(a->count, sizeof *a_taken);

@@ -1,7 +1,4 @@
-/*
- * The wording that two texts share: greedy string tiling of their folded
- * characters (FOLD_CHARACTERS); those of marked set phrases are no part of it.  Pure.
- */
+/* The wording that two folded texts (FOLD_CHARACTERS) share.  Pure. */
 #ifndef TRACE_RUNS_H
 #define TRACE_RUNS_H
 
@@ -20,9 +17,16 @@ struct run_list {
 void run_list_free(struct run_list *list);
 
 /*
- * Fills `list` with the runs of at least `shortest` characters, longest first;
+ * Greedy string tiling: fills `list` with the runs of at least `shortest` characters, longest first;
  * none overlaps another in either text, and their order may differ in the two.
+ * The characters of marked set phrases are no part of a run.
  */
 void runs_find(const struct folded *a, const struct folded *b, size_t shortest, struct run_list *list);
+
+/*
+ * Fills `list` with every run of at least `shortest` characters that cannot be made longer, set phrases too, and in
+ * positions of the folded texts: material to choose from.
+ */
+void runs_find_all(const struct folded *a, const struct folded *b, size_t shortest, struct run_list *list);
 
 #endif

@@ -93,11 +93,15 @@ static void a_follow_up_shares_phrases(void **state)
                                   .document = 4,
                                   .where = {8, 0, 9},
                                   .score = 0.75,
-                                  .shared = (char *[]){"加固堤防"},
-                                  .shared_count = 1};
+                                  .class = CLASS_REWORDED,
+                                  .shared = (struct shared_phrase[]){{"加固堤防", 3}, {"查险段", 2}},
+                                  .shared_count = 2,
+                                  .added = (struct range[]){{4, 6}, {7, 9}},
+                                  .added_count = 2};
     record_follow_up(&buffer, &follow_up);
     assert_record(&buffer, "{\"type\": \"follow_up\", \"directive\": 7, \"document\": 4, \"line\": 8, \"start\": 0, "
-                           "\"end\": 9, \"score\": 0.7500, \"shared\": [\"加固堤防\"]}\n");
+                           "\"end\": 9, \"score\": 0.7500, \"class\": \"reworded\", \"shared\": "
+                           "[\"加固堤防\", \"查险段\"], \"shared_passages\": [3, 2], \"new\": [[4, 6], [7, 9]]}\n");
 }
 
 static void an_orphan_has_no_document(void **state)

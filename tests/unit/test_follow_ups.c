@@ -243,7 +243,7 @@ static void check_list(struct library *library, struct follow_up_list *list, con
             if (directives.items[k].id == item->directive)
                 buffer_print(&found, "%zu>%zu:", directives.items[k].where.line, item->where.line);
         for (size_t k = 0; k < item->shared_count; k++)
-            buffer_print(&found, " %s", item->shared[k]);
+            buffer_print(&found, " %s", item->shared[k].text);
         buffer_add_text(&found, "\n");
     }
     char *words = buffer_take(&found);
@@ -329,6 +329,28 @@ static void a_passage_tells_what_it_takes_up(void **state)
     tracer_free(&tracer);
 }
 
+static void a_follow_up_says_in_which_words(void **state)
+{
+    struct tracer *tracer = tracer_new(*state, NULL);
+    struct follow_up_list list = {0};
+    assert_int_equal(trace_document_follow_ups(tracer, document_at(*state, 1), &list, NULL), STATUS_OK);
+    assert_int_equal(list.count, 3);
+    const struct follow_up *heads = &list.items[0];
+    assert_string_equal(heads->shared[0].text, "加固江河堤防");
+    assert_int_equal(heads->shared[0].passages, 3);
+    assert_string_equal(heads->shared[1].text, "抢修水毁涵闸");
+    assert_int_equal(heads->class, CLASS_VERBATIM);
+    assert_int_equal(heads->added_count, 3); /* 落实责任 组织队伍 做好低洼地带群众转移 */
+    assert_int_equal(heads->added[1].start, 18);
+    assert_int_equal(heads->added[1].end, 22);
+    assert_int_equal(list.items[1].class, CLASS_REWORDED);
+    assert_int_equal(list.items[2].class, CLASS_VERBATIM);
+    assert_string_equal(follow_up_class_name(list.items[2].class), "verbatim");
+    assert_string_equal(follow_up_class_label(CLASS_SUBSTANCE), "要点");
+    follow_up_list_free(&list);
+    tracer_free(&tracer);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -342,6 +364,7 @@ int main(void)
         cmocka_unit_test(bodies_of_one_level_take_up_what_they_relay),
         cmocka_unit_test(a_directive_is_asked_for_alone),
         cmocka_unit_test(a_passage_tells_what_it_takes_up),
+        cmocka_unit_test(a_follow_up_says_in_which_words),
     };
     return cmocka_run_group_tests(tests, open_library, close_library);
 }
