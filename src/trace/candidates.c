@@ -127,8 +127,7 @@ long candidate_day(struct date date)
 static int by_date(const void *a, const void *b)
 {
     const struct candidate *const *left = a, *const *right = b;
-    long left_day = candidate_day((*left)->document->date), right_day = candidate_day((*right)->document->date);
-    return left_day < right_day ? -1 : left_day > right_day;
+    return (*left)->day < (*right)->day ? -1 : (*left)->day > (*right)->day;
 }
 
 char *candidate_key(const char *name)
@@ -188,6 +187,7 @@ struct resolver *resolver_new(const struct document *documents, size_t count, co
         const struct document *document = &documents[i];
         struct candidate *candidate = &resolver->candidates[i];
         candidate->document = document;
+        candidate->day = candidate_day(document->date);
         candidate->organ = body_of(document);
         candidate->organ_key = candidate_key(document->organ);
         candidate->event_key = candidate_key(document->event);
@@ -253,7 +253,7 @@ size_t candidates_from(const struct resolver *resolver, long day)
     size_t low = 0, high = resolver->count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (candidate_day(resolver->by_date[middle]->document->date) < day)
+        if (resolver->by_date[middle]->day < day)
             low = middle + 1;
         else
             high = middle;

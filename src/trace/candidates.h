@@ -9,6 +9,7 @@
 
 struct candidate {
     const struct document *document;
+    long day;        /* see candidate_day */
     char *organ;     /* canonical; NULL: none */
     char *organ_key; /* as the name of an occasion; NULL: none */
     char *event_key; /* NULL: none */
@@ -26,7 +27,7 @@ struct session {
 struct resolver {
     struct candidate *candidates; /* by id */
     size_t count;
-    const struct candidate **by_date; /* the undated first */
+    const struct candidate **by_date; /* by day */
     struct session *sessions;         /* by body, place and date */
     size_t session_count;
 };

@@ -95,11 +95,11 @@ static bool contradicts(const struct question *question, const struct candidate 
 {
     const struct reference *reference = question->reference;
     const struct document *document = candidate->document, *from = question->from->document;
-    if (candidate == question->from || candidate_twins(candidate, question->from))
-        return true;
     if (reference->has_level ? document->level != reference->level : document->level > from->level)
         return true;
-    if (date_complete(document->date) && date_complete(from->date) && date_compare(document->date, from->date) > 0)
+    if (candidate == question->from || candidate_twins(candidate, question->from))
+        return true;
+    if (question->from->day != LONG_MIN && candidate->day > question->from->day)
         return true;
     if (reference->date.day != 0 && date_complete(document->date) && !agrees(reference->date, document->date))
         return true;
@@ -112,10 +112,10 @@ static bool contradicts(const struct question *question, const struct candidate 
 }
 
 /* Is the document near enough before the one that refers? Of undated ones that cannot be said against. */
-static bool within(const struct question *question, const struct document *document, long days)
+static bool within(const struct question *question, const struct candidate *candidate, long days)
 {
-    struct date own = question->from->document->date;
-    return !date_complete(own) || !date_complete(document->date) || date_days(document->date, own) <= days;
+    long own = question->from->day;
+    return own == LONG_MIN || candidate->day == LONG_MIN || own - candidate->day <= days;
 }
 
 static bool event_fits(const struct question *question, const struct candidate *candidate)
@@ -130,7 +130,7 @@ static bool event_fits(const struct question *question, const struct candidate *
     long days = reference->has_kind && reference->kind == KIND_INSTRUCTION   ? INSTRUCTION_DAYS
                 : slice_starts(slice_of(reference->event), slice_of("考察")) ? INSPECTION_DAYS
                                                                              : EVENT_DAYS;
-    return within(question, candidate->document, days);
+    return within(question, candidate, days);
 }
 
 /* Within how many days the last meeting of a body is the one that is meant. */
@@ -170,8 +170,7 @@ static bool body_fits(const struct question *question, const struct candidate *c
     bool local = candidate->document->level != LEVEL_NATIONAL;
     if (reference->number != 0)
         return reference->number == candidate->document->number &&
-               (reference->date.day != 0 ||
-                within(question, candidate->document, local ? LOCAL_NUMBER_DAYS : NUMBER_DAYS));
+               (reference->date.day != 0 || within(question, candidate, local ? LOCAL_NUMBER_DAYS : NUMBER_DAYS));
     if (reference->date.day != 0)
         return date_complete(candidate->document->date);
     if (reference->event != NULL || !date_complete(question->from->document->date) ||
@@ -180,7 +179,7 @@ static bool body_fits(const struct question *question, const struct candidate *c
     if (local && reference->speaker != NULL && candidate->document->chair_count > 0 &&
         !spoke(candidate->document, reference->speaker))
         return false;
-    return within(question, candidate->document, body_days(question, candidate)) &&
+    return within(question, candidate, body_days(question, candidate)) &&
            !candidate_superseded(question->resolver, candidate, question->from->document->date);
 }
 
@@ -298,7 +297,7 @@ static void consider(const struct question *question, const struct candidate *ca
 static void date_range(const struct question *question, long *first, long *last)
 {
     const struct reference *reference = question->reference;
-    long own = candidate_day(question->from->document->date);
+    long own = question->from->day;
     *first = LONG_MIN;
     *last = own == LONG_MIN ? LONG_MAX : own;
     if (date_complete(reference->date))
@@ -313,10 +312,10 @@ static void find_fits(const struct question *question, struct fit_list *fits)
     const struct resolver *resolver = question->resolver;
     long first, last;
     date_range(question, &first, &last);
-    for (size_t i = 0; i < resolver->count && !date_complete(resolver->by_date[i]->document->date); i++)
+    for (size_t i = 0; i < resolver->count && resolver->by_date[i]->day == LONG_MIN; i++)
         consider(question, resolver->by_date[i], fits);
     for (size_t i = candidates_from(resolver, first == LONG_MIN ? first + 1 : first); i < resolver->count; i++) {
-        if (candidate_day(resolver->by_date[i]->document->date) > last)
+        if (resolver->by_date[i]->day > last)
             break;
         consider(question, resolver->by_date[i], fits);
     }
