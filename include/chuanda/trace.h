@@ -17,6 +17,32 @@ struct tracer;
 struct tracer *tracer_new(struct library *library, const struct scope *scope);
 void tracer_free(struct tracer **tracer);
 
+/*
+ * A document as a version of an event: the same meeting (speech, instruction …) in two sources is one event, told by what
+ * is known of both and by their wording.  A document that stands in one source alone is the only version of its event.
+ */
+struct version {
+    int64_t document;
+    int64_t source; /* the document's; no two versions are in one */
+    int64_t event;  /* the smallest id of the documents that are versions of it */
+    int64_t shown;  /* the one to show where one is: dated, full, of the first source, in this order */
+    int64_t next;   /* the next version by id, behind the last the first; itself where it is the only one */
+    size_t count;   /* how many versions the event has */
+};
+struct version_list {
+    struct version *items; /* by id of document */
+    size_t count, capacity;
+};
+/* One for each document of the scope. */
+enum status trace_versions(struct tracer *tracer, struct version_list *list, struct problem *problem);
+void version_list_free(struct version_list *list);
+
+/* That of a document; NULL where it is not in the list. */
+const struct version *version_of(const struct version_list *list, int64_t document);
+
+/* Are two documents versions of one event? A document is so of its own. */
+bool version_same(const struct version_list *list, int64_t document, int64_t other);
+
 /* Which evidence resolved a reference; a set of bits. */
 enum basis {
     BASIS_DATE = 1 << 0,    /* the date that it writes */
@@ -120,6 +146,12 @@ enum status trace_follow_ups(struct tracer *tracer, int64_t directive, struct fo
 /* The same for all directives of a document at once (document 0: of the scope), in the order of directives. */
 enum status trace_document_follow_ups(struct tracer *tracer, int64_t document, struct follow_up_list *list,
                                       struct problem *problem);
+
+/*
+ * Leaves of each directive's follow-ups in one event those of one document: the version to show where it has any, else the
+ * first in the list, whose items stand directive by directive.
+ */
+void follow_ups_once(struct follow_up_list *list, const struct version_list *versions);
 
 /* The other way round: the directives that a passage takes up, best first. */
 enum status trace_taken_up(struct tracer *tracer, int64_t document, size_t line, struct follow_up_list *list,

@@ -25,14 +25,21 @@ static enum status export_sources(struct call *call, const struct scope *scope, 
     return status;
 }
 
-static enum status export_documents(struct call *call, const struct scope *scope, struct buffer *buffer)
+static enum status export_documents(struct call *call, const struct scope *scope, struct tracer *tracer,
+                                    struct buffer *buffer)
 {
     struct document_list list = {0};
+    struct version_list versions = {0};
     enum status status = library_documents(call->library, scope, NULL, &list, call->problem);
-    for (size_t i = 0; i < list.count; i++)
-        record_document(buffer, &list.items[i]);
+    if (status == STATUS_OK)
+        status = trace_versions(tracer, &versions, call->problem);
+    for (size_t i = 0; status == STATUS_OK && i < list.count; i++) {
+        const struct version *version = version_of(&versions, list.items[i].id);
+        record_document(buffer, &list.items[i], version == NULL ? list.items[i].id : version->event);
+    }
     flush(buffer);
     document_list_free(&list);
+    version_list_free(&versions);
     return status;
 }
 
@@ -86,7 +93,7 @@ static enum status export_scope(struct call *call, const struct scope *scope)
     struct tracer *tracer = tracer_new(call->library, scope);
     enum status status = export_sources(call, scope, &buffer);
     if (status == STATUS_OK)
-        status = export_documents(call, scope, &buffer);
+        status = export_documents(call, scope, tracer, &buffer);
     if (status == STATUS_OK)
         status = export_directives(call, scope, &buffer);
     if (status == STATUS_OK)

@@ -2,6 +2,7 @@
 #include "chuanda/memory.h"
 #include "command.h"
 #include "labels.h"
+#include "once.h"
 #include "output.h"
 #include "records.h"
 
@@ -41,7 +42,40 @@ static void add_chairs(struct table *table, const struct document *document)
     buffer_free(&names);
 }
 
-static void add_row(struct table *table, const struct document *document)
+/* What is listed: documents, and in which sources their events stand. */
+struct listing {
+    struct document_list documents;
+    struct version_list versions;
+    struct source_list sources;
+};
+
+static const char *source_name(const struct listing *listing, int64_t source)
+{
+    for (size_t i = 0; i < listing->sources.count; i++) {
+        if (listing->sources.items[i].id == source)
+            return listing->sources.items[i].name;
+    }
+    return "";
+}
+
+/* The title, and where the event has further versions each with its source: 题目 〔甲.txt；乙.txt 61〕 */
+static void add_title(struct table *table, const struct listing *listing, const struct document *document)
+{
+    struct buffer text = {0};
+    const struct version *version = version_of(&listing->versions, document->id);
+    buffer_add_text(&text, document->title);
+    if (version != NULL && version->count > 1) {
+        buffer_print(&text, " 〔%s", source_name(listing, document->source));
+        for (const struct version *other = version_of(&listing->versions, version->next); other != version;
+             other = version_of(&listing->versions, other->next))
+            buffer_print(&text, "；%s %" PRId64, source_name(listing, other->source), other->document);
+        buffer_add_text(&text, "〕");
+    }
+    table_add(table, text.bytes);
+    buffer_free(&text);
+}
+
+static void add_row(struct table *table, const struct listing *listing, const struct document *document)
 {
     char number[24];
     (void)snprintf(number, sizeof number, "%" PRId64, document->id);
@@ -55,28 +89,44 @@ static void add_row(struct table *table, const struct document *document)
     table_add(table, kind_label(document->kind));
     table_add(table, document->organ);
     add_chairs(table, document);
-    table_add(table, document->title);
+    add_title(table, listing, document);
     buffer_free(&day);
 }
 
-static void print_table(const struct document_list *list)
+static void print_table(const struct listing *listing)
 {
     static const char *const heads[] = {"号", "层级", "地区", " 日期", "类别", "机构", "主持", "题目"};
     struct table table = {.columns = sizeof heads / sizeof heads[0]};
-    for (size_t i = 0; list->count > 0 && output_is_terminal() && i < table.columns; i++)
+    for (size_t i = 0; listing->documents.count > 0 && output_is_terminal() && i < table.columns; i++)
         table_add(&table, heads[i]);
-    for (size_t i = 0; i < list->count; i++)
-        add_row(&table, &list->items[i]);
+    for (size_t i = 0; i < listing->documents.count; i++)
+        add_row(&table, listing, &listing->documents.items[i]);
     table_print(&table);
 }
 
-static void print_records(const struct document_list *list)
+static void print_records(const struct listing *listing)
 {
     struct buffer buffer = {0};
-    for (size_t i = 0; i < list->count; i++)
-        record_document(&buffer, &list->items[i]);
+    for (size_t i = 0; i < listing->documents.count; i++) {
+        const struct document *document = &listing->documents.items[i];
+        const struct version *version = version_of(&listing->versions, document->id);
+        record_document(&buffer, document, version == NULL ? document->id : version->event);
+    }
     output_text(buffer_slice(&buffer));
     buffer_free(&buffer);
+}
+
+static enum status read_listing(struct call *call, const struct scope *scope, const struct document_filter *filter,
+                                struct listing *listing)
+{
+    struct tracer *tracer = tracer_new(call->library, scope);
+    enum status status = library_documents(call->library, scope, filter, &listing->documents, call->problem);
+    if (status == STATUS_OK)
+        status = trace_versions(tracer, &listing->versions, call->problem);
+    if (status == STATUS_OK)
+        status = library_sources(call->library, scope, &listing->sources, call->problem);
+    tracer_free(&tracer);
+    return status == STATUS_OK && listing->documents.count == 0 ? STATUS_NOTHING : status;
 }
 
 enum status run_list(struct call *call)
@@ -88,16 +138,17 @@ enum status run_list(struct call *call)
     struct scope scope = {0};
     bool nothing = false;
     enum status intake = take_in_call(call, &scope, &nothing);
-    struct document_list list = {0};
-    if (!nothing)
-        status = library_documents(call->library, &scope, &filter, &list, call->problem);
-    if (status == STATUS_OK && list.count == 0)
-        status = STATUS_NOTHING;
-    if (call->options->values[OPTION_JSON] != NULL)
-        print_records(&list);
-    else
-        print_table(&list);
-    document_list_free(&list);
+    struct listing listing = {0};
+    status = nothing ? STATUS_NOTHING : read_listing(call, &scope, &filter, &listing);
+    if (call->options->values[OPTION_JSON] != NULL) {
+        print_records(&listing);
+    } else {
+        documents_once(&listing.documents, &listing.versions);
+        print_table(&listing);
+    }
+    document_list_free(&listing.documents);
+    version_list_free(&listing.versions);
+    source_list_free(&listing.sources);
     scope_free(&scope);
     return worse_status(intake, status);
 }

@@ -1,13 +1,20 @@
 /* chuanda FILE…: the reader, or, without a terminal, the hierarchy. */
 #include "command.h"
 #include "hierarchy.h"
+#include "once.h"
 #include "output.h"
 #include "reader/reader.h"
 
 static enum status print_hierarchy(struct call *call, const struct scope *scope)
 {
     struct document_list list = {0};
+    struct version_list versions = {0};
+    struct tracer *tracer = tracer_new(call->library, scope);
     enum status status = library_documents(call->library, scope, NULL, &list, call->problem);
+    if (status == STATUS_OK)
+        status = trace_versions(tracer, &versions, call->problem);
+    tracer_free(&tracer);
+    documents_once(&list, &versions);
     struct buffer buffer = {0};
     hierarchy_add(&buffer, &list);
     output_text(buffer_slice(&buffer));
@@ -16,6 +23,7 @@ static enum status print_hierarchy(struct call *call, const struct scope *scope)
         status =
             problem_raise(call->problem, STATUS_NOTHING, "the library is empty; name a file to read: chuanda FILE");
     document_list_free(&list);
+    version_list_free(&versions);
     return status;
 }
 

@@ -87,7 +87,7 @@ void record_source(struct buffer *buffer, const struct source_entry *source)
     json_close(buffer);
 }
 
-void record_document(struct buffer *buffer, const struct document *document)
+void record_document(struct buffer *buffer, const struct document *document, int64_t event)
 {
     char date[11];
     bool dated = date_complete(document->date);
@@ -108,6 +108,7 @@ void record_document(struct buffer *buffer, const struct document *document)
     json_texts(buffer, "chair", document->chairs, document->chair_count);
     json_int_or_null(buffer, "number", document->number);
     json_text(buffer, "event", document->event);
+    json_int(buffer, "event_id", event);
     json_close(buffer);
 }
 

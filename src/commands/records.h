@@ -10,7 +10,8 @@
 #include "chuanda/trace.h"
 
 void record_source(struct buffer *buffer, const struct source_entry *source);
-void record_document(struct buffer *buffer, const struct document *document);
+/* `event`: the number of the event that the document is a version of. */
+void record_document(struct buffer *buffer, const struct document *document, int64_t event);
 void record_directive(struct buffer *buffer, const struct directive *directive);
 void record_relay(struct buffer *buffer, const struct relay *relay);
 void record_follow_up(struct buffer *buffer, const struct follow_up *follow_up);

@@ -45,6 +45,7 @@ enum where {
     X(PREVIOUS_REFERENCE, "previous-reference", "[", IN_TEXT, "上一处提及", "previous reference")                      \
     X(RELAYED, "relayed", "u", IN_PANES, "向上：本文件传达的文件", "up: what this document relays")                    \
     X(RELAYING, "relaying", "d", IN_PANES, "向下：传达本文件的会议", "down: who relays this document")                 \
+    X(NEXT_VERSION, "next-version", "b", IN_PANES, "同一会议在另一来源中的版本", "the same meeting in another source") \
     X(BACK, "back", "Backspace Ctrl-O", IN_PANES, "沿足迹后退", "back on the trail")                                   \
     X(FORWARD, "forward", ">", IN_PANES, "沿足迹前进", "forward on the trail")                                         \
     X(SEARCH, "search", "/", IN_PANES, "在文件中查找", "search in the document")                                       \

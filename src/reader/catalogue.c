@@ -68,6 +68,13 @@ static unsigned depth_of(const struct catalogue *catalogue, const struct group *
     return depth;
 }
 
+/* Is a document the one that stands for its event? */
+static bool is_shown(const struct catalogue *catalogue, const struct document *document)
+{
+    const struct version *version = version_of(&catalogue->versions, document->id);
+    return version == NULL || version->shown == document->id;
+}
+
 static void add_line(struct catalogue *catalogue, bool is_group, size_t index, unsigned depth)
 {
     catalogue->lines =
@@ -103,25 +110,32 @@ static void note_order(struct catalogue *catalogue)
     catalogue->order = mem_new(catalogue->documents.count, sizeof *catalogue->order);
     catalogue->line_count = 0;
     add_groups(catalogue, GROUP_NONE, true);
-    size_t count = 0;
     for (size_t i = 0; i < catalogue->line_count; i++) {
         if (!catalogue->lines[i].is_group)
-            catalogue->order[count++] = catalogue->lines[i].index;
+            catalogue->order[catalogue->order_count++] = catalogue->lines[i].index;
     }
 }
 
-void catalogue_arrange(struct catalogue *catalogue, struct document_list *documents)
+static void add_to_group(struct catalogue *catalogue, size_t document)
+{
+    size_t index = group_for(catalogue, &catalogue->documents.items[document]); /* may move the groups */
+    struct group *group = &catalogue->groups[index];
+    group->documents = mem_grow(group->documents, group->count, &group->capacity, sizeof *group->documents);
+    group->documents[group->count++] = document;
+}
+
+void catalogue_arrange(struct catalogue *catalogue, struct document_list *documents, struct version_list *versions)
 {
     catalogue_free(catalogue);
     catalogue->documents = *documents;
+    catalogue->versions = *versions;
     *documents = (struct document_list){0};
+    *versions = (struct version_list){0};
     int year = 0;
     for (size_t i = 0; i < catalogue->documents.count; i++) {
         const struct document *document = &catalogue->documents.items[i];
-        size_t index = group_for(catalogue, document); /* may move the groups */
-        struct group *group = &catalogue->groups[index];
-        group->documents = mem_grow(group->documents, group->count, &group->capacity, sizeof *group->documents);
-        group->documents[group->count++] = i;
+        if (is_shown(catalogue, document))
+            add_to_group(catalogue, i);
         if (document->date.year != 0 && year != 0 && document->date.year != year)
             catalogue->years = true;
         if (document->date.year != 0)
@@ -138,13 +152,17 @@ void catalogue_arrange(struct catalogue *catalogue, struct document_list *docume
 }
 
 enum status catalogue_load(struct catalogue *catalogue, struct library *library, const struct scope *scope,
-                           struct problem *problem)
+                           struct tracer *tracer, struct problem *problem)
 {
     struct document_list documents = {0};
+    struct version_list versions = {0};
     enum status status = library_documents(library, scope, &(struct document_filter){0}, &documents, problem);
     if (status == STATUS_OK)
-        catalogue_arrange(catalogue, &documents);
+        status = trace_versions(tracer, &versions, problem);
+    if (status == STATUS_OK)
+        catalogue_arrange(catalogue, &documents, &versions);
     document_list_free(&documents);
+    version_list_free(&versions);
     return status;
 }
 
@@ -156,6 +174,7 @@ void catalogue_free(struct catalogue *catalogue)
     free(catalogue->lines);
     free(catalogue->order);
     document_list_free(&catalogue->documents);
+    version_list_free(&catalogue->versions);
     *catalogue = (struct catalogue){0};
 }
 
@@ -168,14 +187,32 @@ const struct document *catalogue_document(const struct catalogue *catalogue, int
     return NULL;
 }
 
+bool catalogue_same(const struct catalogue *catalogue, int64_t id, int64_t other)
+{
+    return version_same(&catalogue->versions, id, other);
+}
+
+size_t catalogue_versions(const struct catalogue *catalogue, int64_t id)
+{
+    const struct version *version = version_of(&catalogue->versions, id);
+    return version == NULL ? 1 : version->count;
+}
+
+/* The document that stands for a document's event. */
+static int64_t shown_for(const struct catalogue *catalogue, int64_t id)
+{
+    const struct version *version = version_of(&catalogue->versions, id);
+    return version == NULL ? id : version->shown;
+}
+
 const struct document *catalogue_step(const struct catalogue *catalogue, int64_t id, int steps)
 {
-    for (size_t i = 0; i < catalogue->documents.count; i++) {
-        if (catalogue->documents.items[catalogue->order[i]].id != id)
+    int64_t shown = shown_for(catalogue, id);
+    for (size_t i = 0; i < catalogue->order_count; i++) {
+        if (catalogue->documents.items[catalogue->order[i]].id != shown)
             continue;
         long to = (long)i + steps;
-        return to < 0 || to >= (long)catalogue->documents.count ? NULL
-                                                                : &catalogue->documents.items[catalogue->order[to]];
+        return to < 0 || to >= (long)catalogue->order_count ? NULL : &catalogue->documents.items[catalogue->order[to]];
     }
     return NULL;
 }
@@ -199,7 +236,7 @@ size_t catalogue_group_of(const struct catalogue *catalogue, size_t document)
 
 size_t catalogue_reveal(struct catalogue *catalogue, int64_t id)
 {
-    const struct document *document = catalogue_document(catalogue, id);
+    const struct document *document = catalogue_document(catalogue, shown_for(catalogue, id));
     if (document == NULL)
         return 0;
     size_t index = (size_t)(document - catalogue->documents.items);

@@ -1,5 +1,5 @@
 /*
- * The hierarchy of the documents in the scope: the nation; provinces, with
+ * The hierarchy of the events in the scope, each shown as one document: the nation; provinces, with
  * their cities, with their counties; units under the place that they name.
  * Made from the documents' levels and places alone: a place's parent is the
  * longest other place of the catalogue that its full name starts with.
@@ -9,6 +9,7 @@
 
 #include "chuanda/buffer.h"
 #include "chuanda/library.h"
+#include "chuanda/trace.h"
 
 enum { GROUP_NONE = -1 };
 
@@ -32,24 +33,32 @@ struct tree_line {
 };
 
 struct catalogue {
-    struct document_list documents;
+    struct document_list documents; /* all, also the versions that are not shown */
+    struct version_list versions;
     struct group *groups; /* owned */
     size_t group_count, group_capacity;
     struct tree_line *lines; /* owned; what is not folded away */
     size_t line_count, line_capacity;
-    size_t *order; /* owned; all documents, in the order of the tree */
-    bool years;    /* the dates are of more than one year */
+    size_t *order; /* owned; the documents shown, in the order of the tree */
+    size_t order_count;
+    bool years; /* the dates are of more than one year */
 };
 
-/* Asks the library for the documents of the scope. Starts as {0}. */
+/* Asks for the documents of the scope, which is the tracer's too. Starts as {0}. */
 enum status catalogue_load(struct catalogue *catalogue, struct library *library, const struct scope *scope,
-                           struct problem *problem);
-/* The same from a list that is here already, which it takes over. */
-void catalogue_arrange(struct catalogue *catalogue, struct document_list *documents);
+                           struct tracer *tracer, struct problem *problem);
+/* The same from lists that are here already, which it takes over; without versions every document is shown. */
+void catalogue_arrange(struct catalogue *catalogue, struct document_list *documents, struct version_list *versions);
 void catalogue_free(struct catalogue *catalogue);
 
 /* The document of an id; NULL where it is not in the scope. */
 const struct document *catalogue_document(const struct catalogue *catalogue, int64_t id);
+
+/* Are two documents versions of one event? */
+bool catalogue_same(const struct catalogue *catalogue, int64_t id, int64_t other);
+
+/* How many versions the event of a document has. */
+size_t catalogue_versions(const struct catalogue *catalogue, int64_t id);
 
 /* The document `steps` further on in the order of the tree (negative: back); NULL at an end. */
 const struct document *catalogue_step(const struct catalogue *catalogue, int64_t id, int steps);
@@ -57,7 +66,7 @@ const struct document *catalogue_step(const struct catalogue *catalogue, int64_t
 /* Folds a group or unfolds it. */
 void catalogue_fold(struct catalogue *catalogue, size_t group, bool folded);
 
-/* The line of a document, unfolding what hides it; 0 where it is not in the scope. */
+/* The line of a document's event, unfolding what hides it; 0 where it is not in the scope. */
 size_t catalogue_reveal(struct catalogue *catalogue, int64_t id);
 
 /* The line of a group's heading; 0 where it is folded away. */

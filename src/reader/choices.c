@@ -67,6 +67,7 @@ enum outcome choose_follow_ups(struct session *session)
         follow_up_list_free(&list);
         return OUTCOME_NOTHING;
     }
+    follow_ups_once(&list, &session->catalogue.versions);
     chooser_start(&session->chooser, "落实");
     for (size_t i = 0; i < list.count; i++) {
         const struct follow_up *item = &list.items[i];
@@ -75,19 +76,36 @@ enum outcome choose_follow_ups(struct session *session)
         buffer_add_text(&text, item->relays ? "传达  " : "      ");
         if (item->shared_count > 0)
             buffer_add_text(&text, item->shared[0].text);
+        version_names(session, item->document, &text);
         chooser_add(&session->chooser, buffer_take(&text), item->document, item->where);
     }
     follow_up_list_free(&list);
     return offer(session, "没有找到这条部署的落实");
 }
 
-static bool offered(const struct chooser *chooser, int64_t document)
+/* Is the event of a document offered already? */
+static bool offered(const struct session *session, int64_t document)
 {
+    const struct chooser *chooser = &session->chooser;
     for (size_t i = 0; i < chooser->count; i++) {
-        if (chooser->items[i].document == document)
+        if (catalogue_same(&session->catalogue, chooser->items[i].document, document))
             return true;
     }
     return false;
+}
+
+/* Offers an event once: the version that is shown elsewhere too, at its start, or that of `where`, if it has a line. */
+static void add_event(struct session *session, int64_t document, struct place_in_text where)
+{
+    const struct version *version = version_of(&session->catalogue.versions, document);
+    int64_t id = version == NULL || where.line > 0 ? document : version->shown;
+    struct buffer text = {0};
+    if (offered(session, id))
+        return;
+    add_document(session, id, &text);
+    add_title(session, id, &text);
+    version_names(session, id, &text);
+    chooser_add(&session->chooser, buffer_take(&text), id, where);
 }
 
 static void add_missing(struct session *session, const struct relay *relay)
@@ -116,12 +134,8 @@ static void add_targets(struct session *session, const struct relay_list *list, 
 {
     for (size_t i = 0; i < list->count; i++) {
         const struct relay *relay = &list->items[i];
-        if (relay->to == 0 || !is_wanted(relay, wanted) || offered(&session->chooser, relay->to))
-            continue;
-        struct buffer text = {0};
-        add_document(session, relay->to, &text);
-        add_title(session, relay->to, &text);
-        chooser_add(&session->chooser, buffer_take(&text), relay->to, (struct place_in_text){0});
+        if (relay->to != 0 && is_wanted(relay, wanted))
+            add_event(session, relay->to, (struct place_in_text){0});
     }
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i].to == 0 && is_wanted(&list->items[i], wanted))
@@ -175,12 +189,8 @@ enum outcome choose_relaying(struct session *session)
     chooser_start(&session->chooser, "传达本文件的会议");
     for (size_t i = 0; i < list.count; i++) {
         const struct relay *relay = &list.items[i];
-        if (relay->manner == MANNER_MENTION || offered(&session->chooser, relay->from))
-            continue;
-        struct buffer text = {0};
-        add_document(session, relay->from, &text);
-        add_title(session, relay->from, &text);
-        chooser_add(&session->chooser, buffer_take(&text), relay->from, relay->where);
+        if (relay->manner != MANNER_MENTION)
+            add_event(session, relay->from, relay->where);
     }
     relay_list_free(&list);
     return offer(session, "没有找到传达本文件的会议");

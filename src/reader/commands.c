@@ -147,6 +147,7 @@ static enum outcome (*const global[ACTIONS])(struct session *session) = {
     [ACTION_PREVIOUS_DOCUMENT] = previous_document,
     [ACTION_RELAYED] = choose_relayed,
     [ACTION_RELAYING] = choose_relaying,
+    [ACTION_NEXT_VERSION] = version_next,
     [ACTION_BACK] = back,
     [ACTION_FORWARD] = forward,
     [ACTION_SEARCH] = search_start,

@@ -9,7 +9,7 @@ static const struct tree_line *cursor_line(const struct session *session)
 
 static void title(struct session *session, struct buffer *text)
 {
-    buffer_print(text, "会议 %zu", session->catalogue.documents.count);
+    buffer_print(text, "会议 %zu", session->catalogue.order_count);
 }
 
 static void group_text(const struct group *group, struct buffer *text)
@@ -22,10 +22,18 @@ static void group_text(const struct group *group, struct buffer *text)
 /* The open document is marked, wherever the cursor is. */
 static void document_text(const struct session *session, const struct document *document, struct buffer *text)
 {
-    buffer_add_text(text, document->id == session->opened.id ? "▸" : " ");
+    buffer_add_text(text, catalogue_same(&session->catalogue, document->id, session->opened.id) ? "▸" : " ");
     catalogue_date(&session->catalogue, document, text);
     buffer_add_text(text, " ");
     catalogue_name(document, text);
+}
+
+/* What stands at the line's end: in how many sources the meeting is told of. */
+static void document_signs(const struct session *session, const struct document *document, struct buffer *text)
+{
+    size_t versions = catalogue_versions(&session->catalogue, document->id);
+    if (versions > 1)
+        buffer_print(text, " %zu份", versions);
 }
 
 static void paint_line(struct session *session, struct rect row, size_t index, bool focused)
@@ -35,16 +43,24 @@ static void paint_line(struct session *session, struct rect row, size_t index, b
     if (index == session->meetings.cursor)
         roles |= focused ? ROLE_CURSOR : ROLE_CURRENT;
     struct buffer text = {0};
-    if (line->is_group)
+    struct buffer signs = {0};
+    if (line->is_group) {
         group_text(&session->catalogue.groups[line->index], &text);
-    else
+    } else {
         document_text(session, &session->catalogue.documents.items[line->index], &text);
+        document_signs(session, &session->catalogue.documents.items[line->index], &signs);
+    }
     unsigned indent = 1 + 2 * line->depth - (line->is_group || line->depth == 0 ? 0U : 1U);
     if (indent > row.columns / 2)
         indent = row.columns / 2;
     screen_fill(&session->screen, row, roles);
-    screen_text(&session->screen, row.x + indent, row.y, row.columns - indent, buffer_slice(&text), roles);
+    unsigned width = (unsigned)display_width(buffer_slice(&signs), session->screen.ambiguous);
+    if (width > row.columns - indent)
+        width = 0;
+    screen_text(&session->screen, row.x + indent, row.y, row.columns - indent - width, buffer_slice(&text), roles);
+    screen_text(&session->screen, row.x + row.columns - width, row.y, width, buffer_slice(&signs), roles);
     buffer_free(&text);
+    buffer_free(&signs);
     if (focused && index == session->meetings.cursor)
         screen_cursor(&session->screen, row.x, row.y);
 }
@@ -68,7 +84,7 @@ static enum outcome enter(struct session *session)
         return OUTCOME_DONE;
     }
     int64_t id = session->catalogue.documents.items[line->index].id;
-    if (id == session->opened.id)
+    if (catalogue_same(&session->catalogue, id, session->opened.id))
         session_focus(session, PANE_TEXT);
     else
         session_jump(session, id, (struct place_in_text){0});

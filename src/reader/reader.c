@@ -24,7 +24,6 @@ enum { REST = 40 };
 struct reader {
     struct terminal *terminal;
     struct session *session;
-    struct source_list sources;
     char *set; /* owned; the word for these sources among the positions */
 };
 
@@ -41,19 +40,10 @@ static char *set_of(const struct source_list *sources)
     return buffer_take(&word);
 }
 
-static const struct source_entry *source_of(const struct reader *reader, int64_t id)
-{
-    for (size_t i = 0; i < reader->sources.count; i++) {
-        if (reader->sources.items[i].id == id)
-            return &reader->sources.items[i];
-    }
-    return NULL;
-}
-
 static void save_position(const struct reader *reader)
 {
     struct stop here = session_here(reader->session);
-    const struct source_entry *source = source_of(reader, reader->session->opened.document->source);
+    const struct source_entry *source = session_source(reader->session, reader->session->opened.document->source);
     struct position position = {.line = here.line, .code_point = here.code_point, .focus = here.focus};
     if (source == NULL || strlen(source->hash) >= sizeof position.hash)
         return;
@@ -70,7 +60,7 @@ static void restore_position(struct reader *reader)
     const struct document_list *documents = &reader->session->catalogue.documents;
     for (size_t i = 0; i < documents->count; i++) {
         const struct document *document = &documents->items[i];
-        const struct source_entry *source = source_of(reader, document->source);
+        const struct source_entry *source = session_source(reader->session, document->source);
         if (source == NULL || strcmp(source->hash, position.hash) != 0 || position.line < document->first_line ||
             position.line > document->last_line)
             continue;
@@ -189,12 +179,10 @@ enum status reader_run(struct library *library, const struct scope *scope, struc
 {
     struct reader reader = {0};
     enum status status = session_new(library, scope, &reader.session, problem);
-    if (status == STATUS_OK)
-        status = library_sources(library, scope, &reader.sources, problem);
     if (status == STATUS_OK && !signals_install())
         status = problem_raise(problem, STATUS_FAILED, "no pipe for signals: %s", strerror(errno));
     if (status == STATUS_OK) {
-        reader.set = set_of(&reader.sources);
+        reader.set = set_of(&reader.session->sources);
         restore_position(&reader);
         status = terminal_open(&reader.terminal, problem);
         if (status == STATUS_OK)
@@ -205,7 +193,6 @@ enum status reader_run(struct library *library, const struct scope *scope, struc
         signals_restore();
     }
     free(reader.set);
-    source_list_free(&reader.sources);
     session_free(&reader.session);
     return status;
 }

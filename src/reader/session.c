@@ -18,7 +18,9 @@ enum status session_new(struct library *library, const struct scope *scope, stru
     made->wrapper = wrapper_new();
     made->tracer = tracer_new(library, scope);
     *session = made;
-    enum status status = catalogue_load(&made->catalogue, library, scope, problem);
+    enum status status = catalogue_load(&made->catalogue, library, scope, made->tracer, problem);
+    if (status == STATUS_OK)
+        status = library_sources(library, scope, &made->sources, problem);
     if (status == STATUS_OK && made->catalogue.documents.count == 0)
         status =
             problem_raise(problem, STATUS_NOTHING, "there is no document to read: name a file, or `chuanda add` one");
@@ -40,6 +42,7 @@ void session_free(struct session **session)
     tracer_free(&old->tracer);
     opened_free(&old->opened);
     catalogue_free(&old->catalogue);
+    source_list_free(&old->sources);
     flow_free(&old->text.flow);
     wrapper_free(&old->wrapper);
     find_free(&old->find);
@@ -161,10 +164,20 @@ const struct document *session_meant(const struct session *session)
     const struct catalogue *catalogue = &session->catalogue;
     if (session->arrangement.focus == PANE_MEETINGS && session->meetings.cursor < catalogue->line_count) {
         const struct tree_line *line = &catalogue->lines[session->meetings.cursor];
-        if (!line->is_group)
+        if (!line->is_group &&
+            !catalogue_same(catalogue, catalogue->documents.items[line->index].id, session->opened.id))
             return &catalogue->documents.items[line->index];
     }
     return session->opened.document;
+}
+
+const struct source_entry *session_source(const struct session *session, int64_t id)
+{
+    for (size_t i = 0; i < session->sources.count; i++) {
+        if (session->sources.items[i].id == id)
+            return &session->sources.items[i];
+    }
+    return NULL;
 }
 
 /* The chain first: it is shown at the bottom of every screen. */
@@ -184,6 +197,7 @@ bool session_idle(struct session *session)
     struct follow_up_list list = {0};
     if (trace_document_follow_ups(session->tracer, opened->id, &list, &problem) != STATUS_OK)
         session_complain(session, &problem);
+    follow_ups_once(&list, &session->catalogue.versions);
     for (size_t i = 0; i < list.count; i++) {
         for (size_t j = 0; j < opened->directives.count; j++) {
             if (opened->directives.items[j].id == list.items[i].directive)

@@ -45,6 +45,7 @@ struct text_view {
 struct session {
     struct library *library;   /* the caller's */
     const struct scope *scope; /* the caller's */
+    struct source_list sources;
     struct tracer *tracer;
     struct wrapper *wrapper;
     struct catalogue catalogue;
@@ -123,7 +124,16 @@ void session_move_to(struct session *session, struct point point);
 /* The document that is meant: that of the list's cursor in the meetings, else the open one. */
 const struct document *session_meant(const struct session *session);
 
+/* The source of an id; NULL where it is not in the scope. */
+const struct source_entry *session_source(const struct session *session, int64_t id);
+
+/* Appends 〔2份：甲.txt〕 for a document whose event has several versions: how many, and of which source this one is. */
+void version_name(const struct session *session, int64_t document, struct buffer *text);
+/* Appends 〔甲.txt、乙.txt〕 for such a document: the sources of all versions. */
+void version_names(const struct session *session, int64_t document, struct buffer *text);
+
 /* Actions. */
+enum outcome version_next(struct session *session);
 enum outcome choose_follow_ups(struct session *session);
 enum outcome choose_relayed(struct session *session);
 enum outcome choose_relaying(struct session *session);

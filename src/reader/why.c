@@ -98,6 +98,16 @@ static void add_fields(struct page *page, const struct document *document)
     buffer_free(&number);
 }
 
+/* The sources that tell of the same event, where there are several. */
+static void add_versions(struct session *session, int64_t id)
+{
+    struct buffer names = {0};
+    version_names(session, id, &names);
+    if (names.length > 0)
+        add_field(&session->page, "同一会议见于", names.bytes);
+    buffer_free(&names);
+}
+
 static enum status why_document(struct session *session, int64_t id, struct problem *problem)
 {
     struct document document = {0};
@@ -108,6 +118,7 @@ static enum status why_document(struct session *session, int64_t id, struct prob
     if (status == STATUS_OK) {
         add_heading(&session->page, document.title);
         add_fields(&session->page, &document);
+        add_versions(session, id);
         add_heading(&session->page, "依据");
         add_evidence(&session->page, &document, &passages);
     }
@@ -176,6 +187,7 @@ static enum status why_follow_ups(struct session *session, struct problem *probl
     const struct directive *directive = &session->opened.directives.items[session->directive];
     struct follow_up_list list = {0};
     enum status status = trace_follow_ups(session->tracer, directive->id, &list, problem);
+    follow_ups_once(&list, &session->catalogue.versions);
     add_heading(&session->page, directive->text);
     add_field(&session->page, "引语", directive->lead);
     add_heading(&session->page, "落实与共有的词句");

@@ -10,6 +10,7 @@ enum { STEPS = LEVELS };
 /* What a chain is made from. */
 struct chain_maker {
     const struct document_list *documents;
+    const struct version_list *versions;
     const struct relay_list *relays;
     const struct document *asked;
     const struct document *root;
@@ -24,14 +25,21 @@ void chain_free(struct chain *chain)
     *chain = (struct chain){0};
 }
 
+/* The document that stands for all versions of its event; NULL where there is none of that id. */
+static const struct document *standing(const struct chain_maker *maker, int64_t document)
+{
+    const struct version *version = version_of(maker->versions, document);
+    return version == NULL ? NULL : documents_find(maker->documents, version->shown);
+}
+
 /* The higher document that `document` passes on first, or NULL. */
 static const struct document *upward(const struct chain_maker *maker, const struct document *document)
 {
     for (size_t i = 0; i < maker->relays->count; i++) {
         const struct relay *relay = &maker->relays->items[i];
-        if (relay->from != document->id || !relay_passes_on(relay))
+        if (!version_same(maker->versions, relay->from, document->id) || !relay_passes_on(relay))
             continue;
-        const struct document *above = documents_find(maker->documents, relay->to);
+        const struct document *above = standing(maker, relay->to);
         if (above != NULL && above->level < document->level)
             return above;
     }
@@ -46,15 +54,15 @@ static size_t index_of(const struct chain_maker *maker, const struct document *d
 /* Marks what passes the root on: one more step away from it each time round. */
 static void mark(struct chain_maker *maker)
 {
-    maker->passes[index_of(maker, maker->root)] = true;
+    maker->passes[index_of(maker, standing(maker, maker->root->id))] = true;
     for (int step = 0; step < STEPS; step++) {
         bool more = false;
         for (size_t i = 0; i < maker->relays->count; i++) {
             const struct relay *relay = &maker->relays->items[i];
             if (!relay_passes_on(relay))
                 continue;
-            const struct document *from = documents_find(maker->documents, relay->from);
-            const struct document *to = documents_find(maker->documents, relay->to);
+            const struct document *from = standing(maker, relay->from);
+            const struct document *to = standing(maker, relay->to);
             if (from == NULL || to == NULL || from->level <= to->level || !maker->passes[index_of(maker, to)] ||
                 maker->passes[index_of(maker, from)])
                 continue;
@@ -143,6 +151,8 @@ enum status trace_chain(struct tracer *tracer, int64_t document, struct chain *c
     enum status status = tracer_relays(tracer, &maker.relays, problem);
     if (status == STATUS_OK)
         status = tracer_documents(tracer, &maker.documents, problem);
+    if (status == STATUS_OK)
+        status = tracer_versions(tracer, &maker.versions, problem);
     if (status != STATUS_OK)
         return status;
     maker.asked = maker.root = documents_find(maker.documents, document);

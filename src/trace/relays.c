@@ -138,9 +138,12 @@ enum status trace_relayed_by(struct tracer *tracer, int64_t document, struct rel
 {
     struct relay_cache *cache;
     const struct document_list *documents;
+    const struct version_list *versions;
     enum status status = open_cache(tracer, &cache, problem);
     if (status == STATUS_OK)
         status = tracer_documents(tracer, &documents, problem);
+    if (status == STATUS_OK)
+        status = tracer_versions(tracer, &versions, problem);
     if (status != STATUS_OK)
         return status;
     struct placed *found = mem_new(cache->all.count, sizeof *found);
@@ -148,7 +151,8 @@ enum status trace_relayed_by(struct tracer *tracer, int64_t document, struct rel
     for (size_t i = 0; i < cache->all.count; i++) {
         const struct relay *relay = &cache->all.items[i];
         bool again = count > 0 && found[count - 1].relay.reference == relay->reference;
-        if (relay->to == 0 || again || (relay->to != document && !resolver_twins(cache->resolver, relay->to, document)))
+        if (relay->to == 0 || again ||
+            (!version_same(versions, relay->to, document) && !resolver_twins(cache->resolver, relay->to, document)))
             continue;
         found[count++] = (struct placed){.relay = *relay, .from = documents_find(documents, relay->from)};
     }

@@ -9,6 +9,7 @@
 
 enum cache_slot {
     CACHE_DOCUMENTS, /* tracer.c: the documents of the scope */
+    CACHE_VERSIONS,  /* versions.c: which of them are of one event */
     CACHE_RELAYS,    /* relays.c: the references of the scope, resolved */
     CACHE_FOLLOW_UPS /* follow_ups.c: how rare each n-gram is, and where it stands */
 };
@@ -40,6 +41,9 @@ void tracer_keep(struct tracer *tracer, enum cache_slot slot, void *data, void (
  * stays valid until the library changes.
  */
 enum status tracer_documents(struct tracer *tracer, const struct document_list **documents, struct problem *problem);
+
+/* What trace_versions gives, cached: the tracer's, valid until the library changes. */
+enum status tracer_versions(struct tracer *tracer, const struct version_list **versions, struct problem *problem);
 
 /* The one of that id in such a list; NULL: none. */
 const struct document *documents_find(const struct document_list *documents, int64_t id);

@@ -99,6 +99,18 @@ def list_filters(desk):
 
 
 @test
+def an_event_in_two_files_is_listed_once(desk):
+    more = "\n会议还听取了水文部门的情况汇报，同意设立三处巡堤驿站，由沿江各县统一管理。\n"
+    a, b = desk.path("a.txt", TEXT), desk.path("b.txt", TEXT + more)
+    rows = desk.prints("list", a, b).splitlines()
+    assert len(rows) == 2 and rows[0].endswith("〔a.txt；b.txt 3〕") and rows[1].endswith("〔b.txt；a.txt 2〕"), rows
+    for words in (["list", "--json"], ["export"]):
+        found = [o for o in desk.objects(*words, a, b) if o["type"] == "document"]
+        assert {o["id"]: o["event_id"] for o in found} == {1: 1, 2: 2, 3: 1, 4: 2}, found
+    assert desk.prints(a, b).count("湖北省委常委会") == 1
+
+
+@test
 def directives_by_document_and_by_file(desk):
     path = desk.path("a.txt", TEXT)
     text = desk.prints("directives", path)

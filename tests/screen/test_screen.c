@@ -10,6 +10,7 @@
  *     type TEXT            keys that type a text
  *     idle                 what is asked when nothing else is to do
  *     reread FILE          the compilation has changed: it is taken in again and the reader starts anew
+ *     beside FILE          a second compilation is taken in and the reader starts anew
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -58,8 +59,8 @@ static void check(enum status status, struct problem *problem)
         fail_msg("%s", problem->message == NULL ? "failed without a word" : problem->message);
 }
 
-/* Takes a marked compilation in under the one path that all have. */
-static void take_in(struct run *run, const char *name)
+/* Takes a marked compilation in as the file of a path. */
+static void take_in(struct run *run, const char *name, const char *as)
 {
     struct buffer path = {0};
     buffer_print(&path, FOLDER "data/%s", name);
@@ -70,7 +71,7 @@ static void take_in(struct run *run, const char *name)
     struct parsed parsed = {0};
     struct intake_report report;
     struct problem problem = {0};
-    marked_read("/invented/flood.txt", (struct slice){.bytes = text, .length = length}, &source, &parsed);
+    marked_read(as, (struct slice){.bytes = text, .length = length}, &source, &parsed);
     check(store_source(run->library, &source, &parsed, &report, &problem), &problem);
     parsed_free(&parsed);
     source_free(&source);
@@ -143,7 +144,10 @@ static void do_line(struct run *run, struct slice line)
             show(run);
         show(run);
     } else if (strcmp(verb, "reread") == 0) {
-        take_in(run, words);
+        take_in(run, words, "/invented/flood.txt");
+        start(run);
+    } else if (strcmp(verb, "beside") == 0) {
+        take_in(run, words, "/invented/beside.txt");
         start(run);
     } else if (verb[0] != '\0' && verb[0] != '#') {
         fail_msg("no such line in a script: %s", verb);
@@ -217,7 +221,7 @@ static void run_script(void **state)
     check(library_open(":memory:", &run.library, &problem), &problem);
     run.terminal = terminal_open_blind(run.columns, run.rows);
     assert_non_null(run.terminal);
-    take_in(&run, "flood.txt");
+    take_in(&run, "flood.txt", "/invented/flood.txt");
     start(&run);
     for (struct slice rest = {.bytes = script, .length = length}; rest.length > 0;) {
         char *line = marked_part(&rest, "\n");

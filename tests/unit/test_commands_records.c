@@ -19,11 +19,11 @@ static void a_document_without_anything(void **state)
     (void)state;
     struct buffer buffer = {0};
     struct document document = {.id = 3, .source = 1, .first_line = 2, .last_line = 9, .title = "甲"};
-    record_document(&buffer, &document);
+    record_document(&buffer, &document, 2);
     assert_record(&buffer, "{\"type\": \"document\", \"id\": 3, \"source\": 1, \"first_line\": 2, \"last_line\": 9, "
                            "\"title\": \"甲\", \"kind\": \"meeting\", \"level\": \"national\", \"place\": null, "
                            "\"organ\": null, \"date\": null, \"date_basis\": \"none\", \"chair\": [], "
-                           "\"number\": null, \"event\": null}\n");
+                           "\"number\": null, \"event\": null, \"event_id\": 2}\n");
 }
 
 static void a_document_with_everything(void **state)
@@ -47,11 +47,12 @@ static void a_document_with_everything(void **state)
         .chair_count = 2,
         .number = 19,
     };
-    record_document(&buffer, &document);
-    assert_record(&buffer, "{\"type\": \"document\", \"id\": 3, \"source\": 1, \"first_line\": 2, \"last_line\": 9, "
-                           "\"title\": \"甲\", \"kind\": \"speech\", \"level\": \"city\", \"place\": \"甲省乙市\", "
-                           "\"organ\": \"市委\", \"date\": \"2031-07-01\", \"date_basis\": \"inferred\", "
-                           "\"chair\": [\"赵甲\", \"钱乙\"], \"number\": 19, \"event\": \"防汛会议\"}\n");
+    record_document(&buffer, &document, 3);
+    assert_record(&buffer,
+                  "{\"type\": \"document\", \"id\": 3, \"source\": 1, \"first_line\": 2, \"last_line\": 9, "
+                  "\"title\": \"甲\", \"kind\": \"speech\", \"level\": \"city\", \"place\": \"甲省乙市\", "
+                  "\"organ\": \"市委\", \"date\": \"2031-07-01\", \"date_basis\": \"inferred\", "
+                  "\"chair\": [\"赵甲\", \"钱乙\"], \"number\": 19, \"event\": \"防汛会议\", \"event_id\": 3}\n");
 }
 
 static void any_text_is_a_string(void **state)

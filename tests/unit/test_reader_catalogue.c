@@ -9,6 +9,8 @@
 #include "chuanda/memory.h"
 #include "reader/catalogue.h"
 
+#include <string.h>
+
 static void add(struct document_list *list, enum level level, const char *place, int day)
 {
     list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
@@ -33,7 +35,7 @@ static void arrange(struct catalogue *catalogue)
     add(&list, LEVEL_UNIT, "澄江省临溪市", 30);
     add(&list, LEVEL_UNIT, NULL, 30);
     *catalogue = (struct catalogue){0};
-    catalogue_arrange(catalogue, &list);
+    catalogue_arrange(catalogue, &list, &(struct version_list){0});
 }
 
 /* The tree as text: headings with their counts, documents by number, two spaces a depth. */
@@ -96,6 +98,30 @@ static void documents_are_stepped_through_in_the_order_of_the_tree(void **state)
     catalogue_free(&catalogue);
 }
 
+static void an_event_stands_once_in_the_tree(void **state)
+{
+    (void)state;
+    struct document_list list = {0};
+    add(&list, LEVEL_NATIONAL, NULL, 28);
+    add(&list, LEVEL_NATIONAL, NULL, 28);
+    add(&list, LEVEL_NATIONAL, NULL, 30);
+    add(&list, LEVEL_PROVINCE, "澄江省", 29);
+    const struct version versions[] = {{.document = 1, .event = 1, .shown = 2, .next = 2, .count = 2},
+                                       {.document = 2, .event = 1, .shown = 2, .next = 1, .count = 2},
+                                       {.document = 3, .event = 3, .shown = 3, .next = 3, .count = 1},
+                                       {.document = 4, .event = 4, .shown = 4, .next = 4, .count = 1}};
+    struct version_list given = {.items = mem_new(4, sizeof *versions), .count = 4, .capacity = 4};
+    memcpy(given.items, versions, sizeof versions);
+    struct catalogue catalogue = {0};
+    catalogue_arrange(&catalogue, &list, &given);
+    assert_tree(&catalogue, "中央 2\n  2\n  3\n澄江省 1\n  4\n");
+    assert_int_equal(catalogue_versions(&catalogue, 1), 2);
+    assert_int_equal(catalogue_reveal(&catalogue, 1), 1);
+    assert_int_equal(catalogue_step(&catalogue, 1, 1)->id, 3);
+    assert_int_equal(catalogue_step(&catalogue, 3, -1)->id, 2);
+    catalogue_free(&catalogue);
+}
+
 static void names_are_as_short_as_the_tree_allows(void **state)
 {
     (void)state;
@@ -119,6 +145,7 @@ int main(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(cities_hang_under_their_provinces),
                                        cmocka_unit_test(a_folded_group_hides_what_is_below_and_is_unfolded_when_needed),
                                        cmocka_unit_test(documents_are_stepped_through_in_the_order_of_the_tree),
+                                       cmocka_unit_test(an_event_stands_once_in_the_tree),
                                        cmocka_unit_test(names_are_as_short_as_the_tree_allows)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
