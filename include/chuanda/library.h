@@ -135,6 +135,10 @@ enum status library_directives(struct library *library, const struct scope *scop
                                struct directive_list *list, struct problem *problem);
 void directive_list_free(struct directive_list *list);
 
+/* One directive; STATUS_NOTHING where there is none of that id. Freed with directive_free. */
+enum status library_directive(struct library *library, int64_t id, struct directive *directive,
+                              struct problem *problem);
+
 struct reference_list {
     struct reference *items;
     size_t count, capacity;

@@ -23,19 +23,35 @@ static struct query begin_for(struct library *library, const struct scope *scope
 
 #define DIRECTIVES "SELECT x.id, x.document, x.line, x.first, x.behind, x.text, x.lead FROM directive x"
 
+static struct directive read_directive(const struct query *query)
+{
+    return (struct directive){
+        .id = column_int(query, 0),
+        .document = column_int(query, 1),
+        .where = column_where(query, 2),
+        .text = column_text(query, 5),
+        .lead = column_text(query, 6),
+    };
+}
+
+enum status library_directive(struct library *library, int64_t id, struct directive *directive, struct problem *problem)
+{
+    struct query query = query_begin(library, DIRECTIVES " WHERE x.id = ?");
+    bind_int(&query, id);
+    bool found = query_row(&query);
+    if (found)
+        *directive = read_directive(&query);
+    enum status status = query_end(&query, problem);
+    return status == STATUS_OK && !found ? STATUS_NOTHING : status;
+}
+
 enum status library_directives(struct library *library, const struct scope *scope, int64_t document,
                                struct directive_list *list, struct problem *problem)
 {
     struct query query = begin_for(library, scope, document, DIRECTIVES OF_DOCUMENT, DIRECTIVES OF_SCOPE);
     while (query_row(&query)) {
         list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
-        list->items[list->count++] = (struct directive){
-            .id = column_int(&query, 0),
-            .document = column_int(&query, 1),
-            .where = column_where(&query, 2),
-            .text = column_text(&query, 5),
-            .lead = column_text(&query, 6),
-        };
+        list->items[list->count++] = read_directive(&query);
     }
     return query_end(&query, problem);
 }

@@ -3,22 +3,14 @@
 #define READER_PAGE_H
 
 #include "list.h"
-#include "screen.h"
-
-#include "chuanda/wrap.h"
+#include "sheet.h"
 
 #include <stdbool.h>
 
-struct page_line {
-    char *text; /* owned */
-    unsigned roles;
-};
-
 struct page {
     bool open;
-    char *title;             /* owned */
-    struct page_line *items; /* owned */
-    size_t count, capacity;
+    char *title; /* owned */
+    struct sheet sheet;
     struct list list; /* only its top: a row */
     size_t row_count; /* as painted last */
 };

@@ -6,7 +6,7 @@
 
 static void add_heading(struct page *page, const char *text)
 {
-    if (page->count > 0)
+    if (page->sheet.count > 0)
         page_add(page, mem_copy(""), ROLE_PLAIN);
     page_add(page, mem_copy(text), ROLE_GROUP);
 }

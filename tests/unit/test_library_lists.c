@@ -200,6 +200,11 @@ static void directives_and_references_come_back(void **state)
     assert_string_equal(directives.items[0].text, "要加固堤防");
     assert_string_equal(directives.items[0].lead, "会议强调");
     assert_int_equal(directives.items[0].where.start, 5);
+    struct directive one;
+    assert_int_equal(library_directive(*state, directives.items[0].id, &one, NULL), STATUS_OK);
+    assert_string_equal(one.text, "要加固堤防");
+    directive_free(&one);
+    assert_int_equal(library_directive(*state, 4711, &one, NULL), STATUS_NOTHING);
     struct reference_list references = {0};
     assert_int_equal(library_references(*state, NULL, directives.items[0].document, &references, NULL), STATUS_OK);
     assert_int_equal(references.count, 0);
