@@ -56,6 +56,8 @@ enum field {
 };
 enum { FIELDS = FIELD_EVENT + 1 };
 const char *field_name(enum field field);
+const char *field_label(enum field field);            /* 层级 */
+bool field_read(const char *word, enum field *field); /* both words are accepted */
 
 /* The reason for a claim: where it stands, and which rule or table entry read it. */
 struct evidence {
@@ -83,6 +85,7 @@ struct document {
     char **chairs; /* owned, each owned */
     size_t chair_count;
     int number;                /* 第十九次 → 19; 0: none */
+    unsigned corrected;        /* bits 1 << enum field: what the user said and not the machine */
     struct evidence *evidence; /* owned; NULL in a list from the library */
     size_t evidence_count;
 };
@@ -126,6 +129,13 @@ struct reference {
     struct date date; /* what is written, the year completed from the document's */
     int number;       /* 第十一次 → 11; 0: none */
 };
+
+/*
+ * A field's value as it is written: level and kind by the export's word, a date as
+ * YYYY-MM-DD, chairs joined by 、; "" where there is none (and for FIELD_BOUNDARY).
+ * Never NULL; owned by the caller.
+ */
+char *document_value(const struct document *document, enum field field);
 
 void document_free(struct document *document);
 void directive_free(struct directive *directive);

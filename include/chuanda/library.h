@@ -1,6 +1,6 @@
 /*
  * The library: one SQLite file that remembers every source, what was
- * recognised in it, and every bookmark.
+ * recognised in it, every bookmark, and every correction (correction.h).
  *
  * A library belongs to one thread.  Every list that it gives is the caller's
  * and is freed with the function beside it.
@@ -45,16 +45,18 @@ void scope_free(struct scope *scope);
 enum intake {
     INTAKE_KNOWN, /* the same bytes are in the library: nothing was read */
     INTAKE_NEW,
-    INTAKE_REREAD /* the file of that path had changed (or chuanda reads better now): taken in anew, bookmarks found again */
+    INTAKE_REREAD /* the file of that path had changed (or chuanda reads better now): taken in anew, bookmarks and corrections found again */
 };
 
 struct intake_report {
     int64_t source;
     enum intake intake;
     size_t documents, directives, references;
-    size_t replaced;           /* faulty stretches of the file that became U+FFFD */
-    size_t bookmarks_moved;    /* found again elsewhere in a re-read source */
-    size_t bookmarks_orphaned; /* not found again: kept and listed */
+    size_t replaced;             /* faulty stretches of the file that became U+FFFD */
+    size_t bookmarks_moved;      /* found again elsewhere in a re-read source */
+    size_t bookmarks_orphaned;   /* not found again: kept and listed */
+    size_t corrections_moved;    /* the same of corrections' ends */
+    size_t corrections_orphaned; /* the same: kept and listed, and without effect */
 };
 
 /*

@@ -1,5 +1,5 @@
 /*
- * Bookmarks that find their place again.
+ * Bookmarks and corrections that find their place again.
  *
  * An anchor is a quote with its surroundings: what stands before and behind it
  * in its passage, and the end of the passage before and the start of the one
@@ -36,9 +36,5 @@ bool anchor_make(const struct passage_list *passages, struct place_in_text where
  * it is not to be found: better an orphan than a silent move.
  */
 bool anchor_find(const struct anchor *anchor, const struct passage_list *passages, struct place_in_text *where);
-
-/* Finds the bookmarks of a source again in its new text, and counts them in the report. */
-enum status anchor_bookmarks(struct library *library, int64_t source, struct intake_report *report,
-                             struct problem *problem);
 
 #endif

@@ -1,25 +1,7 @@
-#include "anchor.h"
+#include "anchored.h"
 #include "chuanda/memory.h"
-#include "database.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
-#include <string.h>
-
-/* The passages from the one before `line` to the one behind it. */
-static enum status neighbouring_passages(struct library *library, int64_t source, size_t line,
-                                         struct passage_list *list, struct problem *problem)
-{
-    struct query query =
-        query_begin(library, "SELECT line, text FROM passage WHERE source = ?1"
-                             " AND line >= ifnull((SELECT max(line) FROM passage WHERE source = ?1 AND line < ?2), ?2)"
-                             " AND line <= ifnull((SELECT min(line) FROM passage WHERE source = ?1 AND line > ?2), ?2)"
-                             " ORDER BY line");
-    bind_int(&query, source);
-    bind_int(&query, (int64_t)line);
-    read_passages(&query, 0, list);
-    return query_end(&query, problem);
-}
 
 static enum status write_tags(struct library *library, int64_t id, const char *const *tags, size_t tag_count,
                               struct problem *problem)
@@ -32,17 +14,6 @@ static enum status write_tags(struct library *library, int64_t id, const char *c
         status = query_run(&query, problem);
     }
     return status;
-}
-
-/* line, first, behind, quote, prefix, suffix, before, after: in this order in every statement. */
-static void bind_anchor(struct query *query, const struct anchor *anchor)
-{
-    bind_where(query, anchor->where);
-    bind_text(query, anchor->quote);
-    bind_text(query, anchor->prefix);
-    bind_text(query, anchor->suffix);
-    bind_text(query, anchor->before);
-    bind_text(query, anchor->after);
 }
 
 static enum status write_bookmark(struct library *library, int64_t source, const struct anchor *anchor,
@@ -59,25 +30,6 @@ static enum status write_bookmark(struct library *library, int64_t source, const
     return status;
 }
 
-/* The anchor of a place in a document, and its source. */
-static enum status make_anchor(struct library *library, int64_t document, struct place_in_text where, int64_t *source,
-                               struct anchor *anchor, struct problem *problem)
-{
-    struct query query =
-        query_begin(library, "SELECT source FROM document WHERE id = ? AND ? BETWEEN first_line AND last_line");
-    bind_int(&query, document);
-    bind_int(&query, (int64_t)where.line);
-    enum status status = query_int(&query, 0, source, problem);
-    struct passage_list passages = {0};
-    if (status == STATUS_OK)
-        status = neighbouring_passages(library, *source, where.line, &passages, problem);
-    if (status == STATUS_OK && !anchor_make(&passages, where, anchor))
-        status = problem_raise(problem, STATUS_FAILED, "document %" PRId64 " has no text at line %zu, %zu to %zu",
-                               document, where.line, where.start, where.end);
-    passage_list_free(&passages);
-    return status;
-}
-
 enum status library_bookmark_add(struct library *library, int64_t document, struct place_in_text where,
                                  const char *note, const char *const *tags, size_t tag_count, int64_t *id,
                                  struct problem *problem)
@@ -88,7 +40,7 @@ enum status library_bookmark_add(struct library *library, int64_t document, stru
         return status;
     int64_t source = 0;
     struct anchor anchor = {0};
-    status = make_anchor(library, document, where, &source, &anchor, problem);
+    status = document_anchor(library, document, where, &source, &anchor, problem);
     if (status == STATUS_OK)
         status = write_bookmark(library, source, &anchor, note, id, problem);
     if (status == STATUS_OK)
@@ -176,70 +128,4 @@ void bookmark_list_free(struct bookmark_list *list)
     }
     free(list->items);
     *list = (struct bookmark_list){0};
-}
-
-/*
- * Writes where a bookmark stands now.  An orphan keeps its anchor, and its last
- * known place, for the day its text comes back; what was found only with
- * edits gets the new words, so that the next change is measured against them.
- */
-static enum status write_place(struct library *library, int64_t id, bool found, const struct anchor *anchor,
-                               struct problem *problem)
-{
-    struct query query =
-        query_begin(library, "UPDATE bookmark SET found = ?2, line = ?3, first = ?4, behind = ?5, quote = ?6,"
-                             " prefix = ?7, suffix = ?8, before = ?9, after = ?10 WHERE id = ?1");
-    bind_int(&query, id);
-    bind_int(&query, found);
-    bind_anchor(&query, anchor);
-    return query_run(&query, problem);
-}
-
-static struct anchor read_anchor(const struct query *query)
-{
-    return (struct anchor){
-        .where = column_where(query, 2),
-        .quote = column_text(query, 5),
-        .prefix = column_text(query, 6),
-        .suffix = column_text(query, 7),
-        .before = column_text(query, 8),
-        .after = column_text(query, 9),
-    };
-}
-
-/* One bookmark in the new text. */
-static enum status anchor_bookmark(struct library *library, int64_t id, bool was_found, const struct anchor *anchor,
-                                   const struct passage_list *passages, struct intake_report *report,
-                                   struct problem *problem)
-{
-    struct place_in_text where = anchor->where;
-    if (!anchor_find(anchor, passages, &where)) {
-        report->bookmarks_orphaned += was_found;
-        return write_place(library, id, false, anchor, problem);
-    }
-    report->bookmarks_moved += !was_found || memcmp(&where, &anchor->where, sizeof where) != 0;
-    struct anchor now = {0};
-    (void)anchor_make(passages, where, &now);
-    enum status status = write_place(library, id, true, &now, problem);
-    anchor_free(&now);
-    return status;
-}
-
-enum status anchor_bookmarks(struct library *library, int64_t source, struct intake_report *report,
-                             struct problem *problem)
-{
-    struct passage_list passages = {0};
-    enum status status = source_passages(library, source, &passages, problem);
-    struct query query = query_begin(library, "SELECT id, found, line, first, behind, quote, prefix, suffix, before,"
-                                              " after FROM bookmark WHERE source = ? ORDER BY id");
-    bind_int(&query, source);
-    while (status == STATUS_OK && query_row(&query)) {
-        struct anchor anchor = read_anchor(&query);
-        status = anchor_bookmark(library, column_int(&query, 0), column_int(&query, 1) != 0, &anchor, &passages, report,
-                                 problem);
-        anchor_free(&anchor);
-    }
-    enum status end = query_end(&query, problem);
-    passage_list_free(&passages);
-    return status == STATUS_OK ? end : status;
 }

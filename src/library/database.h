@@ -81,6 +81,13 @@ enum status transaction_end(struct library *library, enum status status, struct 
 /* Raises the line that fits a failure code of SQLite. */
 enum status database_problem(const struct library *library, int code, struct problem *problem);
 
+/* The library's parser: the tables of the genre take a while to compile, so only where something must be parsed. */
+struct parser *library_parser(struct library *library);
+
+/* In a transaction: parses the stored text of a source anew, with the corrections that hold (intake.c). */
+enum status source_parse_anew(struct library *library, int64_t source, struct intake_report *report,
+                              struct problem *problem);
+
 /* Brings the schema to this program's version (schema.c). */
 enum status schema_prepare(struct library *library, struct problem *problem);
 

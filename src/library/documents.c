@@ -38,7 +38,7 @@ void source_list_free(struct source_list *list)
 
 #define DOCUMENT_COLUMNS                                                                                               \
     "d.id, d.source, d.first_line, d.last_line, d.title_lines, d.title, d.kind, d.level, d.place, d.organ,"            \
-    " d.event, d.date, d.date_basis, d.number, d.place_code,"                                                          \
+    " d.event, d.date, d.date_basis, d.number, d.place_code, d.corrected,"                                             \
     " (SELECT group_concat(name, char(10)) FROM (SELECT name FROM chair WHERE document = d.id ORDER BY position))"
 
 /* Places without a code (units, invented ones) follow those with one. */
@@ -63,8 +63,9 @@ static struct document read_document(const struct query *query)
         .date_basis = (enum date_basis)column_int(query, 12),
         .number = (int)column_int(query, 13),
         .place_code = (int)column_int(query, 14),
+        .corrected = (unsigned)column_int(query, 15),
     };
-    document.chairs = column_lines(query, 15, &document.chair_count);
+    document.chairs = column_lines(query, 16, &document.chair_count);
     return document;
 }
 

@@ -1,14 +1,13 @@
 /* From a file to the library. */
 #include "chuanda/memory.h"
 #include "chuanda/source.h"
-#include "database.h"
+#include "facts.h"
 #include "store.h"
 
 #include <stdlib.h>
 #include <unistd.h>
 
-/* The tables of the genre take a while to compile: once, and only where something must be parsed. */
-static struct parser *library_parser(struct library *library)
+struct parser *library_parser(struct library *library)
 {
     if (library->parser == NULL)
         library->parser = parser_new();
@@ -76,8 +75,26 @@ static struct slice *lines_of(const struct passage_list *passages, size_t line_c
     return lines;
 }
 
-/* Parses the stored text of a source anew. */
-static enum status parse_anew(struct library *library, int64_t id, struct intake_report *report,
+/* With what the user says of the source. */
+static enum status parse_passages(struct library *library, int64_t id, size_t line_count,
+                                  const struct passage_list *passages, struct intake_report *report,
+                                  struct problem *problem)
+{
+    struct said_facts facts = {0};
+    enum status status = facts_read(library, id, &facts, problem);
+    if (status == STATUS_OK) {
+        struct slice *lines = lines_of(passages, line_count);
+        struct parsed parsed = {0};
+        parse_lines_knowing(library_parser(library), lines, line_count, facts_list(&facts), &parsed);
+        status = store_parsed(library, id, &parsed, report, problem);
+        parsed_free(&parsed);
+        free(lines);
+    }
+    facts_free(&facts);
+    return status;
+}
+
+enum status source_parse_anew(struct library *library, int64_t id, struct intake_report *report,
                               struct problem *problem)
 {
     int64_t line_count = 0;
@@ -87,15 +104,19 @@ static enum status parse_anew(struct library *library, int64_t id, struct intake
     struct passage_list passages = {0};
     if (status == STATUS_OK)
         status = source_passages(library, id, &passages, problem);
-    if (status == STATUS_OK) {
-        struct slice *lines = lines_of(&passages, (size_t)line_count);
-        struct parsed parsed = {0};
-        parse_lines(library_parser(library), lines, (size_t)line_count, &parsed);
-        status = store_parsed(library, id, &parsed, report, problem);
-        parsed_free(&parsed);
-        free(lines);
-    }
+    if (status == STATUS_OK)
+        status = parse_passages(library, id, (size_t)line_count, &passages, report, problem);
     passage_list_free(&passages);
+    return status;
+}
+
+/* In a transaction of its own. */
+static enum status parse_anew(struct library *library, int64_t id, struct intake_report *report,
+                              struct problem *problem)
+{
+    enum status status = transaction_begin(library, problem);
+    if (status == STATUS_OK)
+        status = transaction_end(library, source_parse_anew(library, id, report, problem), problem);
     return status;
 }
 

@@ -67,8 +67,27 @@ static const char first_schema[] =
     "  bookmark INTEGER NOT NULL REFERENCES bookmark ON DELETE CASCADE, name TEXT NOT NULL,"
     "  PRIMARY KEY (bookmark, name)) WITHOUT ROWID;";
 
+/*
+ * Corrections.  act, link, field: the values of correction.h; corrected: a document's
+ * bits.  What an end speaks of is anchored as a bookmark is.
+ */
+static const char corrections[] =
+    "CREATE TABLE correction ("
+    "  id INTEGER PRIMARY KEY, act INTEGER NOT NULL, field INTEGER NOT NULL, value TEXT NOT NULL,"
+    "  recognised TEXT NOT NULL, link INTEGER NOT NULL, created TEXT NOT NULL, undone TEXT);"
+
+    "CREATE TABLE correction_end ("
+    "  id INTEGER PRIMARY KEY, correction INTEGER NOT NULL REFERENCES correction, position INTEGER NOT NULL,"
+    "  source INTEGER NOT NULL REFERENCES source,"
+    "  found INTEGER NOT NULL, line INTEGER NOT NULL, first INTEGER NOT NULL, behind INTEGER NOT NULL,"
+    "  quote TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,"
+    "  UNIQUE (correction, position));"
+    "CREATE INDEX correction_end_by_source ON correction_end (source);"
+
+    "ALTER TABLE document ADD COLUMN corrected INTEGER NOT NULL DEFAULT 0;";
+
 /* migrations[n] leads from version n to n + 1. */
-static const char *const migrations[] = {first_schema};
+static const char *const migrations[] = {first_schema, corrections};
 enum { SCHEMA_VERSION = sizeof migrations / sizeof migrations[0] };
 
 /* What a database says about itself. */

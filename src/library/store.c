@@ -1,8 +1,9 @@
 #include "store.h"
 
-#include "anchor.h"
+#include "anchored.h"
 #include "chuanda/memory.h"
-#include "database.h"
+#include "facts.h"
+#include "kept.h"
 
 #include <stdlib.h>
 
@@ -55,13 +56,29 @@ static enum status write_evidence(struct library *library, int64_t id, const str
     return status;
 }
 
-static enum status write_document(struct library *library, int64_t source, const struct document *document, int64_t *id,
-                                  struct problem *problem)
+/* The id of a document that is written anew. */
+static enum status document_id(struct library *library, int64_t source, size_t first_line, struct kept *kept,
+                               int64_t *id, struct problem *problem)
 {
+    struct query query = query_begin(library, "SELECT text FROM passage WHERE source = ? AND line = ?");
+    bind_int(&query, source);
+    bind_int(&query, (int64_t)first_line);
+    struct slice text = query_row(&query) ? column_slice(&query, 0) : slice_of("");
+    *id = kept_id(kept, KEPT_DOCUMENTS, first_line, 0, text);
+    return query_end(&query, problem);
+}
+
+static enum status write_document(struct library *library, int64_t source, const struct document *document,
+                                  struct kept *kept, int64_t *id, struct problem *problem)
+{
+    enum status status = document_id(library, source, document->first_line, kept, id, problem);
+    if (status != STATUS_OK)
+        return status;
     struct query query = query_begin(
-        library,
-        "INSERT INTO document (source, first_line, last_line, title_lines, title, kind, level, place,"
-        " place_code, organ, event, date, date_basis, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        library, "INSERT INTO document (id, source, first_line, last_line, title_lines, title, kind, level, place,"
+                 " place_code, organ, event, date, date_basis, number, corrected)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    bind_int(&query, *id);
     bind_int(&query, source);
     bind_int(&query, (int64_t)document->first_line);
     bind_int(&query, (int64_t)document->last_line);
@@ -76,8 +93,8 @@ static enum status write_document(struct library *library, int64_t source, const
     bind_date(&query, document->date);
     bind_int(&query, document->date_basis);
     bind_int(&query, document->number);
-    enum status status = query_run(&query, problem);
-    *id = sqlite3_last_insert_rowid(library->database);
+    bind_int(&query, document->corrected);
+    status = query_run(&query, problem);
     if (status == STATUS_OK)
         status = write_chairs(library, *id, document, problem);
     if (status == STATUS_OK)
@@ -86,10 +103,12 @@ static enum status write_document(struct library *library, int64_t source, const
 }
 
 static enum status write_directive(struct library *library, int64_t document, const struct directive *directive,
-                                   struct problem *problem)
+                                   struct kept *kept, struct problem *problem)
 {
-    struct query query = query_begin(library, "INSERT INTO directive (document, line, first, behind, text, lead)"
-                                              " VALUES (?, ?, ?, ?, ?, ?)");
+    struct query query = query_begin(library, "INSERT INTO directive (id, document, line, first, behind, text, lead)"
+                                              " VALUES (?, ?, ?, ?, ?, ?, ?)");
+    bind_int(&query,
+             kept_id(kept, KEPT_DIRECTIVES, directive->where.line, directive->where.start, slice_of(directive->text)));
     bind_int(&query, document);
     bind_where(&query, directive->where);
     bind_text(&query, directive->text == NULL ? "" : directive->text);
@@ -98,12 +117,14 @@ static enum status write_directive(struct library *library, int64_t document, co
 }
 
 static enum status write_reference(struct library *library, int64_t document, const struct reference *reference,
-                                   struct problem *problem)
+                                   struct kept *kept, struct problem *problem)
 {
-    struct query query =
-        query_begin(library, "INSERT INTO reference (document, line, first, behind, text, manner, kind, level, place,"
-                             " organ, event, title, speaker, date, number)"
-                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    struct query query = query_begin(
+        library, "INSERT INTO reference (id, document, line, first, behind, text, manner, kind, level, place,"
+                 " organ, event, title, speaker, date, number)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    bind_int(&query,
+             kept_id(kept, KEPT_REFERENCES, reference->where.line, reference->where.start, slice_of(reference->text)));
     bind_int(&query, document);
     bind_where(&query, reference->where);
     bind_text(&query, reference->text == NULL ? "" : reference->text);
@@ -121,7 +142,7 @@ static enum status write_reference(struct library *library, int64_t document, co
 }
 
 /* Replaces the documents of a source, and all that hangs on them. */
-static enum status write_parsed(struct library *library, int64_t source, const struct parsed *parsed,
+static enum status write_parsed(struct library *library, int64_t source, const struct parsed *parsed, struct kept *kept,
                                 struct problem *problem)
 {
     struct query query = query_begin(library, "DELETE FROM document WHERE source = ?");
@@ -129,11 +150,11 @@ static enum status write_parsed(struct library *library, int64_t source, const s
     enum status status = query_run(&query, problem);
     int64_t *ids = mem_new(parsed->document_count, sizeof *ids);
     for (size_t i = 0; status == STATUS_OK && i < parsed->document_count; i++)
-        status = write_document(library, source, &parsed->documents[i], &ids[i], problem);
+        status = write_document(library, source, &parsed->documents[i], kept, &ids[i], problem);
     for (size_t i = 0; status == STATUS_OK && i < parsed->directive_count; i++)
-        status = write_directive(library, ids[parsed->directives[i].document], &parsed->directives[i], problem);
+        status = write_directive(library, ids[parsed->directives[i].document], &parsed->directives[i], kept, problem);
     for (size_t i = 0; status == STATUS_OK && i < parsed->reference_count; i++)
-        status = write_reference(library, ids[parsed->references[i].document], &parsed->references[i], problem);
+        status = write_reference(library, ids[parsed->references[i].document], &parsed->references[i], kept, problem);
     free(ids);
     return status;
 }
@@ -178,6 +199,32 @@ static void report_counts(struct intake_report *report, int64_t source, bool kno
     report->references = parsed->reference_count;
 }
 
+/* In a transaction: the lines of a source, and where bookmarks and corrections stand in them. */
+static enum status write_text(struct library *library, const struct source *source, int64_t id, bool known,
+                              struct intake_report *report, struct problem *problem)
+{
+    enum status status = delete_passages(library, id, problem);
+    if (status == STATUS_OK)
+        status = write_passages(library, id, source, problem);
+    if (status == STATUS_OK && known)
+        status = anchored_find_again(library, id, report, problem);
+    return status;
+}
+
+/* What the user said of a known source must be heard: then what was recognised without it is no use. */
+static enum status parse_again(struct library *library, const struct source *source, int64_t id,
+                               const struct parsed **parsed, struct parsed *again, struct problem *problem)
+{
+    struct said_facts facts = {0};
+    enum status status = facts_read(library, id, &facts, problem);
+    if (status == STATUS_OK && facts.count > 0) {
+        parse_lines_knowing(library_parser(library), source->lines, source->line_count, facts_list(&facts), again);
+        *parsed = again;
+    }
+    facts_free(&facts);
+    return status;
+}
+
 enum status store_source(struct library *library, const struct source *source, const struct parsed *parsed,
                          struct intake_report *report, struct problem *problem)
 {
@@ -190,35 +237,40 @@ enum status store_source(struct library *library, const struct source *source, c
     bind_text(&query, source->hash);
     bind_text(&query, source->path);
     int64_t id = 0;
+    struct kept kept = {0};
+    struct parsed again = {0};
     status = query_int(&query, 0, &id, problem);
     bool known = id != 0;
     if (status == STATUS_OK)
+        status = kept_read(library, id, false, &kept, problem);
+    if (status == STATUS_OK)
         status = write_source(library, source, &id, problem);
     if (status == STATUS_OK)
-        status = delete_passages(library, id, problem);
-    if (status == STATUS_OK)
-        status = write_passages(library, id, source, problem);
-    if (status == STATUS_OK)
-        status = write_parsed(library, id, parsed, problem);
-    report_counts(report, id, known, parsed);
+        status = write_text(library, source, id, known, report, problem);
     if (status == STATUS_OK && known)
-        status = anchor_bookmarks(library, id, report, problem);
+        status = parse_again(library, source, id, &parsed, &again, problem);
+    if (status == STATUS_OK)
+        status = write_parsed(library, id, parsed, &kept, problem);
+    report_counts(report, id, known, parsed);
+    parsed_free(&again);
+    kept_free(&kept);
     return transaction_end(library, status, problem);
 }
 
 enum status store_parsed(struct library *library, int64_t source, const struct parsed *parsed,
                          struct intake_report *report, struct problem *problem)
 {
-    report_counts(report, source, true, parsed);
-    enum status status = transaction_begin(library, problem);
-    if (status != STATUS_OK)
-        return status;
-    status = write_parsed(library, source, parsed, problem);
+    struct kept kept = {0};
+    enum status status = kept_read(library, source, true, &kept, problem);
+    if (status == STATUS_OK)
+        status = write_parsed(library, source, parsed, &kept, problem);
+    kept_free(&kept);
     if (status == STATUS_OK) {
         struct query query = query_begin(library, "UPDATE source SET parse_version = ? WHERE id = ?");
         bind_int(&query, PARSE_VERSION);
         bind_int(&query, source);
         status = query_run(&query, problem);
     }
-    return transaction_end(library, status, problem);
+    report_counts(report, source, true, parsed);
+    return status;
 }

@@ -8,15 +8,14 @@
 
 /*
  * Writes a source, all or nothing: as a new one, or, where its path (or else
- * its hash) is known, in place of what was known of it, with its bookmarks
- * found again.  `parsed` is of the source's lines.
+ * its hash) is known, in place of what was known of it, with its bookmarks and
+ * corrections found again.  `parsed` is of the source's lines, without
+ * corrections: where there are any, the lines are parsed anew.
  */
 enum status store_source(struct library *library, const struct source *source, const struct parsed *parsed,
                          struct intake_report *report, struct problem *problem);
 
-/*
- * Writes what was recognised anew in a source whose text has not changed.
- */
+/* In a transaction: writes what was recognised anew in a source whose text has not changed. */
 enum status store_parsed(struct library *library, int64_t source, const struct parsed *parsed,
                          struct intake_report *report, struct problem *problem);
 

@@ -4,6 +4,7 @@
 #include "chuanda/numeral.h"
 #include "chuanda/utf8.h"
 #include "draft.h"
+#include "facts.h"
 #include "signs.h"
 
 #include <stdlib.h>
@@ -406,6 +407,16 @@ static struct named issuing_body(const struct parser *parser, const struct page 
     return body;
 }
 
+/* The body that the user names; its level as its name tells it. `words` are the document's; NULL: none met. */
+static struct named said_body(const struct parser *parser, char *words)
+{
+    struct slice name = slice_of(words);
+    struct named body = find_body(parser->organs, name, 0, name.length);
+    free(body.words);
+    body.words = words;
+    return body;
+}
+
 void read_organ(const struct parser *parser, const struct page *page, struct draft *draft)
 {
     struct named body = {0};
@@ -416,9 +427,11 @@ void read_organ(const struct parser *parser, const struct page *page, struct dra
     } else if (draft->document.kind == KIND_NOTICE || draft->document.kind == KIND_POLICY) {
         body = issuing_body(parser, page, draft, &where);
     }
+    draft->document.organ = body.words;
+    if (fact_settle(draft, FIELD_ORGAN))
+        body = said_body(parser, draft->document.organ);
     read_level(parser, page, draft, &body);
     if (body.words != NULL)
         note(draft, page, FIELD_ORGAN, where, slice_of(body.words), where == draft->opening ? "导语" : "标题");
-    draft->document.organ = body.words;
     read_number(parser, page, draft);
 }

@@ -36,12 +36,18 @@ static bool has(const struct seeker *seeker, size_t index, unsigned signs)
     return index < seeker->page->count && (line_at(seeker, index)->signs & signs) != 0;
 }
 
+/* What the user says of line `index` against the machine. */
+static bool is_said(const struct seeker *seeker, size_t index, enum said said)
+{
+    return index < seeker->page->count && line_at(seeker, index)->said == said;
+}
+
 /* The lines of a title that begin at `index`: one past the last. `gap`: blank lines that end it. */
 static size_t title_end(const struct seeker *seeker, size_t index, size_t gap)
 {
     size_t end = index;
     while (end < seeker->page->count && end - index < TITLE_LINES && has(seeker, end, SIGN_TITLE) &&
-           (end == index || line_at(seeker, end)->blanks < gap) &&
+           (end == index || (line_at(seeker, end)->blanks < gap && !is_said(seeker, end, SAID_BEGINS))) &&
            (end == index || !has(seeker, end, SIGN_NUMBERED) || !has(seeker, index, SIGN_NUMBERED)) &&
            !(has(seeker, end, SIGN_NAME) && !has(seeker, end, SIGN_HEADLINE)))
         end++;
@@ -256,10 +262,11 @@ static struct draft *add_draft(struct draft_list *drafts, size_t first, size_t c
 }
 
 /* The first line of the text at or after `index`, behind by-lines and the names under a speech's title. */
-static size_t text_start(const struct seeker *seeker, size_t index)
+static size_t text_start(const struct seeker *seeker, size_t first, size_t index)
 {
-    while (has(seeker, index, SIGN_BYLINE | SIGN_NAME) ||
-           (has(seeker, index, SIGN_SIGNATURE) && has(seeker, index + 1, SIGN_NAME)))
+    while ((index == first || !is_said(seeker, index, SAID_BEGINS)) &&
+           (has(seeker, index, SIGN_BYLINE | SIGN_NAME) ||
+            (has(seeker, index, SIGN_SIGNATURE) && has(seeker, index + 1, SIGN_NAME))))
         index++;
     return index;
 }
@@ -274,10 +281,10 @@ static size_t begin(const struct seeker *seeker, struct draft_list *drafts, size
     if (titled && next == index)
         next = index + 1;
     draft->title_end = next;
-    size_t text = text_start(seeker, next);
+    size_t text = text_start(seeker, index, next);
     free(current->organ);
     *current = (struct occasion){0};
-    if (has(seeker, text, SIGN_OPENING)) {
+    if (has(seeker, text, SIGN_OPENING) && (text == index || !is_said(seeker, text, SAID_BEGINS))) {
         draft->opening = text;
         read_occasion(seeker, text, current);
         return text + 1;
@@ -285,10 +292,20 @@ static size_t begin(const struct seeker *seeker, struct draft_list *drafts, size
     return text > index ? text : index + 1;
 }
 
+/* Does a title begin at a line at which a document begins in any case? */
+static bool begins_titled(const struct seeker *seeker, size_t index)
+{
+    return has(seeker, index, SIGN_TITLE) || title_begins(seeker, index);
+}
+
 /* Is line `index` the beginning of a document, and with a title? */
 static bool begins(const struct seeker *seeker, const struct draft *draft, size_t index, struct occasion *current,
                    bool *titled)
 {
+    if (is_said(seeker, index, SAID_BEGINS)) {
+        *titled = begins_titled(seeker, index);
+        return true;
+    }
     bool has_text = draft->opening < index || index > draft->title_end + 1 ||
                     (index > draft->title_end && !has(seeker, index - 1, SIGN_BYLINE | SIGN_NAME));
     *titled = true;
@@ -350,14 +367,55 @@ static size_t text_end(const struct seeker *seeker, const struct draft *draft, s
     return last;
 }
 
-/* A table of contents at the beginning is a document of its own. Returns the first line that is no noise. */
+/* Notes that the user said where a document begins. */
+static void note_said(const struct seeker *seeker, struct draft *draft, size_t index, const char *rule)
+{
+    draft->document.corrected |= 1U << FIELD_BOUNDARY;
+    note(draft, seeker->page, FIELD_BOUNDARY, index, line_at(seeker, index)->text, rule);
+}
+
+/*
+ * Begins a document as `begin` does, unless the user says that it carries on the
+ * one above: then all of its beginning does, and gives it the title and the
+ * opening that it lacks.
+ */
+static size_t begin_or_join(const struct seeker *seeker, struct draft_list *drafts, size_t index, bool titled,
+                            struct occasion *current)
+{
+    struct occasion occasion = {0};
+    size_t next = begin(seeker, drafts, index, titled, &occasion);
+    struct draft *begun = &drafts->items[drafts->count - 1];
+    bool joins = drafts->count > 1 && is_said(seeker, index, SAID_CONTINUES);
+    struct draft *draft = joins ? begun - 1 : begun;
+    if (joins) {
+        drafts->count--;
+        draft->title_end = draft->title_end == index ? begun->title_end : draft->title_end;
+        note_said(seeker, draft, index, "勘误：与上一件合并");
+    } else if (index > 0 && is_said(seeker, index, SAID_BEGINS)) {
+        note_said(seeker, draft, index, "勘误：从此行分开");
+    }
+    if (!joins || draft->opening > index) {
+        draft->opening = begun->opening;
+        free(current->organ);
+        *current = occasion;
+    } else {
+        free(occasion.organ);
+    }
+    return next;
+}
+
+/*
+ * A table of contents at the beginning is a document of its own, and so is what
+ * the user parts from the text. Returns the first line that is neither that nor noise.
+ */
 static size_t add_contents(const struct seeker *seeker, struct draft_list *drafts)
 {
     size_t first = 0;
     bool contents = false;
-    while (first + 1 < seeker->page->count && has(seeker, first, SIGN_NOISE))
+    while (first + 1 < seeker->page->count && has(seeker, first, SIGN_NOISE) &&
+           (first == 0 || !is_said(seeker, first, SAID_BEGINS)))
         contents |= rule_fits(seeker->parser->documents, RULE_CONTENTS, line_at(seeker, first++)->text);
-    if (contents) {
+    if (contents || (first > 0 && is_said(seeker, first, SAID_BEGINS))) {
         struct draft *draft = add_draft(drafts, 0, seeker->page->count);
         draft->title_end = 1;
         draft->last = first - 1;
@@ -374,13 +432,13 @@ void find_boundaries(const struct parser *parser, const struct page *page, struc
     seeker.usual = usual_blanks(page);
     seeker.separator = find_separator(&seeker);
     size_t first = add_contents(&seeker, drafts);
-    bool titled = has(&seeker, first, SIGN_TITLE) || title_begins(&seeker, first);
-    size_t index = begin(&seeker, drafts, first, titled, &current);
+    bool titled = begins_titled(&seeker, first);
+    size_t index = begin_or_join(&seeker, drafts, first, titled, &current);
     while (index < page->count) {
         struct draft *draft = &drafts->items[drafts->count - 1];
         if (begins(&seeker, draft, index, &current, &titled)) {
             draft->last = text_end(&seeker, draft, index);
-            index = begin(&seeker, drafts, index, titled, &current);
+            index = begin_or_join(&seeker, drafts, index, titled, &current);
             continue;
         }
         if (draft->opening > index && has(&seeker, index, SIGN_OPENING)) {

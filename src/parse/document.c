@@ -1,5 +1,7 @@
 #include "chuanda/document.h"
 
+#include "chuanda/buffer.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,10 +27,11 @@ static const char *const date_bases[] = {[DATE_NONE] = "none", [DATE_STATED] = "
 static const char *const manners[] = {
     [MANNER_RELAY] = "relay", [MANNER_LISTED] = "listed", [MANNER_MENTION] = "mention"};
 
-static const char *const fields[FIELDS] = {
-    [FIELD_BOUNDARY] = "boundary", [FIELD_TITLE] = "title", [FIELD_KIND] = "kind", [FIELD_LEVEL] = "level",
-    [FIELD_PLACE] = "place",       [FIELD_ORGAN] = "organ", [FIELD_DATE] = "date", [FIELD_CHAIR] = "chair",
-    [FIELD_NUMBER] = "number",     [FIELD_EVENT] = "event",
+static const struct word fields[FIELDS] = {
+    [FIELD_BOUNDARY] = {"boundary", "起止"}, [FIELD_TITLE] = {"title", "标题"}, [FIELD_KIND] = {"kind", "种类"},
+    [FIELD_LEVEL] = {"level", "层级"},       [FIELD_PLACE] = {"place", "地区"}, [FIELD_ORGAN] = {"organ", "机构"},
+    [FIELD_DATE] = {"date", "日期"},         [FIELD_CHAIR] = {"chair", "主持"}, [FIELD_NUMBER] = {"number", "次数"},
+    [FIELD_EVENT] = {"event", "会议名"},
 };
 
 const char *kind_name(enum kind kind)
@@ -63,7 +66,12 @@ const char *manner_name(enum manner manner)
 
 const char *field_name(enum field field)
 {
-    return fields[field];
+    return fields[field].name;
+}
+
+const char *field_label(enum field field)
+{
+    return fields[field].label;
 }
 
 /* The index of a word among `count`, or `count`. */
@@ -89,6 +97,37 @@ bool level_read(const char *word, enum level *level)
     if (i < LEVELS)
         *level = (enum level)i;
     return i < LEVELS;
+}
+
+bool field_read(const char *word, enum field *field)
+{
+    int i = find_word(fields, FIELDS, word);
+    if (i < FIELDS)
+        *field = (enum field)i;
+    return i < FIELDS;
+}
+
+char *document_value(const struct document *document, enum field field)
+{
+    struct buffer value = {0};
+    char date[11];
+    const char *texts[FIELDS] = {[FIELD_TITLE] = document->title,
+                                 [FIELD_KIND] = kind_name(document->kind),
+                                 [FIELD_LEVEL] = level_name(document->level),
+                                 [FIELD_PLACE] = document->place,
+                                 [FIELD_ORGAN] = document->organ,
+                                 [FIELD_EVENT] = document->event};
+    if (texts[field] != NULL)
+        buffer_add_text(&value, texts[field]);
+    if (field == FIELD_DATE && date_complete(document->date)) {
+        date_write(document->date, date);
+        buffer_add_text(&value, date);
+    }
+    if (field == FIELD_NUMBER && document->number != 0)
+        buffer_print(&value, "%d", document->number);
+    for (size_t i = 0; field == FIELD_CHAIR && i < document->chair_count; i++)
+        buffer_print(&value, "%s%s", i == 0 ? "" : "、", document->chairs[i]);
+    return buffer_take(&value);
 }
 
 void document_free(struct document *document)

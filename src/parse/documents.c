@@ -1,6 +1,7 @@
 /* Drives the recognition of documents: boundaries first, then field by field. */
 #include "chuanda/memory.h"
 #include "draft.h"
+#include "facts.h"
 #include "signs.h"
 
 #include <stdlib.h>
@@ -54,6 +55,7 @@ static void hand_over(struct parsed *parsed, const struct page *page, const stru
 {
     struct draft *draft = &drafts->items[index];
     struct document *document = &draft->document;
+    facts_conclude(draft);
     size_t first = index == 0 ? 0 : draft->first;
     size_t last = index + 1 < drafts->count ? draft[1].first - 1 : page->count - 1;
     document->first_line = page->lines[first].number;
@@ -65,27 +67,42 @@ static void hand_over(struct parsed *parsed, const struct page *page, const stru
     free(draft->clause);
 }
 
+/* The fields that a document's own text tells. */
+static void read_fields(const struct parser *parser, const struct page *page, struct draft *draft)
+{
+    read_head(parser, page, draft);
+    (void)fact_settle(draft, FIELD_TITLE);
+    read_kind(parser, page, draft);
+    (void)fact_settle(draft, FIELD_KIND);
+    read_organ(parser, page, draft);
+    (void)fact_settle(draft, FIELD_LEVEL);
+    (void)fact_settle(draft, FIELD_NUMBER);
+    read_chair(parser, page, draft);
+    (void)fact_settle(draft, FIELD_CHAIR);
+}
+
 void read_documents(struct reading *reading)
 {
     const struct parser *parser = reading->parser;
     struct page page = {0};
     struct draft_list drafts = {0};
-    page_read(&page, reading->lines, reading->line_count);
+    page_read(&page, reading->lines, reading->line_count, reading->facts);
     signs_read(parser, &page);
     find_boundaries(parser, &page, &drafts);
-    for (size_t i = 0; i < drafts.count; i++) {
-        struct draft *draft = &drafts.items[i];
-        read_head(parser, &page, draft);
-        read_kind(parser, &page, draft);
-        read_organ(parser, &page, draft);
-        read_chair(parser, &page, draft);
-    }
+    facts_give(reading->facts, &page, &drafts);
+    for (size_t i = 0; i < drafts.count; i++)
+        read_fields(parser, &page, &drafts.items[i]);
     for (size_t i = 0; i < drafts.count; i++)
         follow_notice(&page, &drafts, i);
     for (size_t i = 0; i < drafts.count; i++)
         follow_author(&page, &drafts, &drafts.items[i]);
+    facts_settle(&drafts, FIELD_ORGAN);
+    facts_settle(&drafts, FIELD_LEVEL);
     read_places(parser, &page, &drafts);
+    facts_settle(&drafts, FIELD_PLACE);
+    facts_settle(&drafts, FIELD_LEVEL);
     read_dates(parser, &page, &drafts);
+    facts_settle(&drafts, FIELD_EVENT);
     for (size_t i = 0; i < drafts.count; i++)
         hand_over(reading->parsed, &page, &drafts, i);
     free(drafts.items);

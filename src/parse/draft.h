@@ -27,6 +27,8 @@ struct draft {
     int weekday;         /* that is written behind it, 1 to 7; 0: none */
     int earliest;        /* months (date_month_number) between which the text was written, where its year is open; */
     int latest;          /* 0: unknown */
+    const struct fact *facts[FIELDS]; /* what the user says of its fields; NULL: nothing */
+    char *recognised[FIELDS];         /* owned: what was recognised instead; NULL: nothing was said */
 };
 
 enum { LATE_MONTH = 11 }; /* from then on texts of a year speak of the next as well (2020年是…之年) */

@@ -312,7 +312,7 @@ void read_events(struct reading *reading)
 {
     for (size_t i = 0; i < reading->parsed->document_count; i++) {
         struct document *document = &reading->parsed->documents[i];
-        if (document->event == NULL)
+        if (document->event == NULL && (document->corrected & (1U << FIELD_EVENT)) == 0)
             read_event(reading, document);
     }
 }

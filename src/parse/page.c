@@ -149,7 +149,42 @@ static void forget_indents(struct page *page)
         page->lines[i].indented = false;
 }
 
-void page_read(struct page *page, const struct slice *lines, size_t line_count)
+/* How many of `count` lines from `first` (an index) on stand before one at which a document is said to begin. */
+static size_t lines_before_said(struct fact_list facts, size_t first, size_t count)
+{
+    for (size_t i = 0; i < facts.count && count > 1; i++) {
+        size_t line = facts.items[i].line;
+        if (facts.items[i].kind == FACT_BEGINS && line > first + 1 && line <= first + count)
+            count = line - 1 - first;
+    }
+    return count;
+}
+
+/* Facts of a line that was left out, or is a later part of a paragraph, are of the next, or of that paragraph. */
+static void hear_facts(struct page *page, struct fact_list facts)
+{
+    for (size_t i = 0; i < facts.count; i++) {
+        const struct fact *fact = &facts.items[i];
+        size_t index = page_index(page, fact->line);
+        if (index < page->count && fact->kind != FACT_FIELD)
+            page->lines[index].said = fact->kind == FACT_BEGINS ? SAID_BEGINS : SAID_CONTINUES;
+    }
+}
+
+size_t page_index(const struct page *page, size_t line)
+{
+    size_t low = 0;
+    for (size_t high = page->count; low < high;) {
+        size_t middle = low + (high - low) / 2;
+        if (page->lines[middle].last_number < line)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void page_read(struct page *page, const struct slice *lines, size_t line_count, struct fact_list facts)
 {
     enum { RULE_BLANKS = 5 }; /* a drawn line parts as so many blank ones */
     size_t blanks = 0, width = page_break_width(lines, line_count);
@@ -164,7 +199,7 @@ void page_read(struct page *page, const struct slice *lines, size_t line_count)
             i++;
             continue;
         }
-        size_t count = page_broken_lines(lines, line_count, i, width);
+        size_t count = lines_before_said(facts, i, page_broken_lines(lines, line_count, i, width));
         char *whole = count > 1 ? joined(lines + i, count) : NULL;
         struct slice text = whole == NULL ? lines[i] : slice_of(whole);
         char *clean = cleaned(text);
@@ -184,6 +219,7 @@ void page_read(struct page *page, const struct slice *lines, size_t line_count)
         i += count;
     }
     forget_indents(page);
+    hear_facts(page, facts);
 }
 
 void page_free(struct page *page)

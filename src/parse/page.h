@@ -7,6 +7,7 @@
 #ifndef PARSE_PAGE_H
 #define PARSE_PAGE_H
 
+#include "chuanda/fact.h"
 #include "chuanda/slice.h"
 
 #include <stdbool.h>
@@ -27,6 +28,9 @@ enum sign {
     SIGN_NOISE = 1 << 10     /* a page number, a running head: says nothing of the document in which it stands */
 };
 
+/* What the user says of the line. */
+enum said { SAID_NOTHING, SAID_BEGINS, SAID_CONTINUES };
+
 struct page_line {
     size_t number;       /* 1-based */
     size_t last_number;  /* of the last part of a paragraph that was broken; else the same */
@@ -37,6 +41,7 @@ struct page_line {
     size_t blanks;       /* blank lines right before it; a drawn line counts as several */
     bool indented;
     unsigned signs; /* of enum sign */
+    enum said said;
 };
 
 struct page {
@@ -45,9 +50,12 @@ struct page {
     size_t capacity;
 };
 
-/* Fills an empty page; the lines must outlive it. Signs are left 0. */
-void page_read(struct page *page, const struct slice *lines, size_t line_count);
+/* Fills an empty page; the lines must outlive it. Signs are left 0. A line at which the user says that a document begins carries on no paragraph. */
+void page_read(struct page *page, const struct slice *lines, size_t line_count, struct fact_list facts);
 void page_free(struct page *page);
+
+/* The index of the page's line that holds line number `line` of the source, or of the next; `count` behind the last. */
+size_t page_index(const struct page *page, size_t line);
 
 /* The width at which a source breaks its paragraphs, in code points; 0 where it does not. */
 size_t page_break_width(const struct slice *lines, size_t line_count);

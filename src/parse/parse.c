@@ -41,10 +41,17 @@ static int code_of_place(const struct place_index *places, const char *place)
 
 void parse_lines(struct parser *parser, const struct slice *lines, size_t line_count, struct parsed *parsed)
 {
+    parse_lines_knowing(parser, lines, line_count, (struct fact_list){0}, parsed);
+}
+
+void parse_lines_knowing(struct parser *parser, const struct slice *lines, size_t line_count, struct fact_list facts,
+                         struct parsed *parsed)
+{
     parsed_free(parsed);
     struct reading reading = {.parser = parser,
                               .lines = lines,
                               .line_count = line_count,
+                              .facts = facts,
                               .break_width = page_break_width(lines, line_count),
                               .parsed = parsed};
     read_documents(&reading);

@@ -6,6 +6,7 @@
 #ifndef PARSE_PARSER_H
 #define PARSE_PARSER_H
 
+#include "chuanda/fact.h"
 #include "chuanda/parse.h"
 #include "organ.h"
 #include "place.h"
@@ -29,6 +30,7 @@ struct reading {
     const struct parser *parser;
     const struct slice *lines; /* lines[0] is line 1 */
     size_t line_count;
+    struct fact_list facts;
     size_t break_width; /* at which the source breaks its paragraphs, in code points; 0: it does not */
     struct parsed *parsed;
 };

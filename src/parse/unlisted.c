@@ -114,7 +114,8 @@ static void complete(const struct page *page, struct name_list *names)
 static bool wants_place(const struct draft *draft)
 {
     enum level level = draft->document.level;
-    return draft->document.place == NULL && (level == LEVEL_PROVINCE || level == LEVEL_CITY || level == LEVEL_COUNTY);
+    return draft->document.place == NULL && draft->facts[FIELD_PLACE] == NULL &&
+           (level == LEVEL_PROVINCE || level == LEVEL_CITY || level == LEVEL_COUNTY);
 }
 
 static void settle(struct draft *draft, const struct page *page, const char *place, const char *rule)

@@ -7,6 +7,7 @@
 #include "chuanda/numeral.h"
 #include "chuanda/utf8.h"
 #include "draft.h"
+#include "facts.h"
 #include "signs.h"
 #include "year_table.h"
 
@@ -359,5 +360,6 @@ void read_dates(const struct parser *parser, const struct page *page, struct dra
 {
     for (size_t i = 0; i < drafts->count; i++)
         read_own_date(parser, page, &drafts->items[i]);
+    facts_settle(drafts, FIELD_DATE);
     complete_dates(parser, page, drafts);
 }

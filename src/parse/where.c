@@ -6,6 +6,7 @@
 #include "chuanda/buffer.h"
 #include "chuanda/memory.h"
 #include "draft.h"
+#include "facts.h"
 #include "signs.h"
 
 #include <stdlib.h>
@@ -161,6 +162,15 @@ static void poll_text(const struct parser *parser, const struct page *page, cons
     }
 }
 
+/* The place that the user names has the votes of one that the text writes before its body. */
+static void poll_fact(const struct parser *parser, const struct fact *fact, struct poll *poll)
+{
+    struct place_mention mention;
+    struct slice name = slice_of(fact->value);
+    if (place_find(parser->places, name, 0, 0, &mention) && mention.start == 0 && mention.end == name.length)
+        cast(poll, mention.place, SURE);
+}
+
 static const struct vote *winner(const struct poll *poll)
 {
     const struct vote *best = NULL;
@@ -276,8 +286,9 @@ static void inherit(const struct parser *parser, const struct page *page, struct
     for (enum level level = LEVEL_PROVINCE; level <= LEVEL_COUNTY; level++) {
         const struct place *only = only_place(parser, drafts, level);
         for (size_t i = 0; only != NULL && i < drafts->count; i++) {
-            if (drafts->items[i].place == NULL && drafts->items[i].document.level == level)
-                settle(&drafts->items[i], page, only, "汇编中此层级仅有的地区");
+            struct draft *draft = &drafts->items[i];
+            if (draft->place == NULL && draft->facts[FIELD_PLACE] == NULL && draft->document.level == level)
+                settle(draft, page, only, "汇编中此层级仅有的地区");
         }
     }
 }
@@ -308,10 +319,14 @@ void read_places(const struct parser *parser, const struct page *page, struct dr
 {
     struct poll *polls = mem_new(drafts->count, sizeof *polls);
     for (size_t i = 0; i < drafts->count; i++) {
-        if (drafts->items[i].document.level != LEVEL_NATIONAL)
+        if (drafts->items[i].facts[FIELD_PLACE] != NULL)
+            poll_fact(parser, drafts->items[i].facts[FIELD_PLACE], &polls[i]);
+        else if (drafts->items[i].document.level != LEVEL_NATIONAL)
             poll_text(parser, page, &drafts->items[i], &polls[i]);
     }
     decide_together(page, drafts, polls);
+    facts_settle(drafts, FIELD_PLACE);
+    facts_settle(drafts, FIELD_LEVEL);
     inherit(parser, page, drafts);
     for (size_t i = 0; i < drafts->count; i++)
         add_township(parser, page, &drafts->items[i]);

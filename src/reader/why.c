@@ -18,12 +18,6 @@ static void add_field(struct page *page, const char *name, const char *value)
     page_add(page, buffer_take(&line), ROLE_PLAIN);
 }
 
-static const char *const field_labels[FIELDS] = {
-    [FIELD_BOUNDARY] = "起止", [FIELD_TITLE] = "标题",   [FIELD_KIND] = "种类", [FIELD_LEVEL] = "层级",
-    [FIELD_PLACE] = "地区",    [FIELD_ORGAN] = "机构",   [FIELD_DATE] = "日期", [FIELD_CHAIR] = "主持",
-    [FIELD_NUMBER] = "次数",   [FIELD_EVENT] = "会议名",
-};
-
 static const char *const manner_labels[] = {
     [MANNER_RELAY] = "传达", [MANNER_LISTED] = "列出", [MANNER_MENTION] = "提到"};
 
@@ -57,7 +51,7 @@ static void add_evidence(struct page *page, const struct document *document, con
     for (size_t i = 0; i < document->evidence_count; i++) {
         const struct evidence *evidence = &document->evidence[i];
         struct buffer line = {0};
-        buffer_print(&line, "%s  ", field_labels[evidence->field]);
+        buffer_print(&line, "%s  ", field_label(evidence->field));
         if (evidence->where.line > 0)
             add_words(&line, evidence->where, passages);
         buffer_add_text(&line, evidence->rule);
@@ -75,7 +69,7 @@ static void add_date(struct page *page, const struct document *document)
         date_write(document->date, date);
         buffer_print(&text, "%s%s", date, document->date_basis == DATE_INFERRED ? "（推定）" : "");
     }
-    add_field(page, field_labels[FIELD_DATE], text.bytes);
+    add_field(page, field_label(FIELD_DATE), text.bytes);
     buffer_free(&text);
 }
 
@@ -87,13 +81,13 @@ static void add_fields(struct page *page, const struct document *document)
         buffer_print(&chairs, "%s%s", i > 0 ? "、" : "", document->chairs[i]);
     if (document->number > 0)
         buffer_print(&number, "第 %d 次", document->number);
-    add_field(page, field_labels[FIELD_KIND], kind_label(document->kind));
-    add_field(page, field_labels[FIELD_LEVEL], level_label(document->level));
-    add_field(page, field_labels[FIELD_PLACE], document->place);
-    add_field(page, field_labels[FIELD_ORGAN], document->organ);
+    add_field(page, field_label(FIELD_KIND), kind_label(document->kind));
+    add_field(page, field_label(FIELD_LEVEL), level_label(document->level));
+    add_field(page, field_label(FIELD_PLACE), document->place);
+    add_field(page, field_label(FIELD_ORGAN), document->organ);
     add_date(page, document);
-    add_field(page, field_labels[FIELD_CHAIR], chairs.bytes);
-    add_field(page, field_labels[FIELD_NUMBER], number.bytes);
+    add_field(page, field_label(FIELD_CHAIR), chairs.bytes);
+    add_field(page, field_label(FIELD_NUMBER), number.bytes);
     buffer_free(&chairs);
     buffer_free(&number);
 }
@@ -149,12 +143,12 @@ static enum status why_reference(struct session *session, const struct reference
     enum status status = trace_relays(session->tracer, session->opened.id, &list, problem);
     add_heading(page, reference->text);
     add_field(page, "方式", manner_labels[reference->manner]);
-    add_field(page, field_labels[FIELD_KIND], reference->has_kind ? kind_label(reference->kind) : NULL);
-    add_field(page, field_labels[FIELD_LEVEL], reference->has_level ? level_label(reference->level) : NULL);
-    add_field(page, field_labels[FIELD_PLACE], reference->place);
-    add_field(page, field_labels[FIELD_ORGAN], reference->organ);
-    add_field(page, field_labels[FIELD_EVENT], reference->event);
-    add_field(page, field_labels[FIELD_TITLE], reference->title);
+    add_field(page, field_label(FIELD_KIND), reference->has_kind ? kind_label(reference->kind) : NULL);
+    add_field(page, field_label(FIELD_LEVEL), reference->has_level ? level_label(reference->level) : NULL);
+    add_field(page, field_label(FIELD_PLACE), reference->place);
+    add_field(page, field_label(FIELD_ORGAN), reference->organ);
+    add_field(page, field_label(FIELD_EVENT), reference->event);
+    add_field(page, field_label(FIELD_TITLE), reference->title);
     add_field(page, "谁的话", reference->speaker);
     add_heading(page, "指向");
     for (size_t i = 0; i < list.count; i++) {
