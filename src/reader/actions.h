@@ -13,11 +13,13 @@ enum where {
     IN_MEETINGS = 1 << 0,
     IN_TEXT = 1 << 1,
     IN_DIRECTIVES = 1 << 2,
-    IN_CHOOSER = 1 << 3,   /* a list that pops up */
-    IN_BOOKMARKS = 1 << 4, /* the list of bookmarks (a chooser, too) */
-    IN_PAGE = 1 << 5,      /* help, why */
+    IN_CHOOSER = 1 << 3,    /* a list that pops up */
+    IN_BOOKMARKS = 1 << 4,  /* the list of bookmarks (a chooser, too) */
+    IN_PAGE = 1 << 5,       /* help, why */
+    IN_FOLLOW_UPS = 1 << 6, /* the list of a directive's follow-ups (a chooser, too) */
+    IN_COMPARE = 1 << 7,
     IN_PANES = IN_MEETINGS | IN_TEXT | IN_DIRECTIVES,
-    EVERYWHERE = IN_PANES | IN_CHOOSER | IN_PAGE
+    EVERYWHERE = IN_PANES | IN_CHOOSER | IN_PAGE | IN_COMPARE
 };
 
 /* X(id, name, default keys, where, help in Chinese, help in English), in the order of the help screen. */
@@ -48,6 +50,10 @@ enum where {
     X(NEXT_VERSION, "next-version", "b", IN_PANES, "同一会议在另一来源中的版本", "the same meeting in another source") \
     X(BACK, "back", "Backspace Ctrl-O", IN_PANES, "沿足迹后退", "back on the trail")                                   \
     X(FORWARD, "forward", ">", IN_PANES, "沿足迹前进", "forward on the trail")                                         \
+    X(COMPARE, "compare", "=", IN_PANES | IN_FOLLOW_UPS, "比较：部署与落实并排",                                       \
+      "compare: a directive and its follow-up side by side")                                                           \
+    X(NEXT_PAIR, "next-pair", "n", IN_COMPARE, "下一对", "next pair")                                                  \
+    X(PREVIOUS_PAIR, "previous-pair", "N", IN_COMPARE, "上一对", "previous pair")                                      \
     X(SEARCH, "search", "/", IN_PANES, "在文件中查找", "search in the document")                                       \
     X(NEXT_MATCH, "next-match", "n", IN_PANES, "下一处匹配", "next match")                                             \
     X(PREVIOUS_MATCH, "previous-match", "N", IN_PANES, "上一处匹配", "previous match")                                 \

@@ -292,6 +292,19 @@ void catalogue_date(const struct catalogue *catalogue, const struct document *do
         buffer_print(text, "%02d-?", date.month);
 }
 
+void catalogue_introduce(const struct catalogue *catalogue, int64_t id, struct buffer *text)
+{
+    const struct document *document = catalogue_document(catalogue, id);
+    if (document == NULL) {
+        buffer_add_text(text, "（不在当前范围）");
+        return;
+    }
+    buffer_add(text, catalogue_place(catalogue, document->level, document->place));
+    buffer_add_text(text, " ");
+    catalogue_date(catalogue, document, text);
+    buffer_add_text(text, "  ");
+}
+
 /* What a list need not say: the longer wordings first. */
 static const struct {
     const char *long_name;

@@ -81,6 +81,9 @@ struct slice catalogue_place(const struct catalogue *catalogue, enum level level
 /* Appends a document's date: 02-26, or 2020-02-26 where there are several years; ? and the like for what is not known. */
 void catalogue_date(const struct catalogue *catalogue, const struct document *document, struct buffer *text);
 
+/* Appends where and when a document is of, as 湖北省 02-27 and two blanks; says so where it is not in the scope. */
+void catalogue_introduce(const struct catalogue *catalogue, int64_t id, struct buffer *text);
+
 /* Appends what tells a document among those of its group: its body, or its kind and title. */
 void catalogue_name(const struct document *document, struct buffer *text);
 

@@ -4,20 +4,6 @@
 
 #include <stdlib.h>
 
-/* 湖北省 02-27 and what the document is called. */
-static void add_document(const struct session *session, int64_t id, struct buffer *text)
-{
-    const struct document *document = catalogue_document(&session->catalogue, id);
-    if (document == NULL) {
-        buffer_add_text(text, "（不在当前范围）");
-        return;
-    }
-    buffer_add(text, catalogue_place(&session->catalogue, document->level, document->place));
-    buffer_add_text(text, " ");
-    catalogue_date(&session->catalogue, document, text);
-    buffer_add_text(text, "  ");
-}
-
 static void add_title(const struct session *session, int64_t id, struct buffer *text)
 {
     const struct document *document = catalogue_document(&session->catalogue, id);
@@ -72,14 +58,16 @@ enum outcome choose_follow_ups(struct session *session)
     for (size_t i = 0; i < list.count; i++) {
         const struct follow_up *item = &list.items[i];
         struct buffer text = {0};
-        add_document(session, item->document, &text);
-        buffer_add_text(&text, item->relays ? "传达  " : "      ");
+        catalogue_introduce(&session->catalogue, item->document, &text);
+        buffer_print(&text, "%s  %s  ", follow_up_class_label(item->class), item->relays ? "传达" : "    ");
         if (item->shared_count > 0)
             buffer_add_text(&text, item->shared[0].text);
         version_names(session, item->document, &text);
         chooser_add(&session->chooser, buffer_take(&text), item->document, item->where);
     }
     follow_up_list_free(&list);
+    session->chooser.follow_ups = true;
+    session->followed = id;
     return offer(session, "没有找到这条部署的落实");
 }
 
@@ -102,7 +90,7 @@ static void add_event(struct session *session, int64_t document, struct place_in
     struct buffer text = {0};
     if (offered(session, id))
         return;
-    add_document(session, id, &text);
+    catalogue_introduce(&session->catalogue, id, &text);
     add_title(session, id, &text);
     version_names(session, id, &text);
     chooser_add(&session->chooser, buffer_take(&text), id, where);
@@ -202,7 +190,7 @@ static void add_bookmark(const struct session *session, const struct bookmark *b
     if (bookmark->document == 0)
         buffer_print(text, "（未找回）%s  ", bookmark->source_name == NULL ? "" : bookmark->source_name);
     else
-        add_document(session, bookmark->document, text);
+        catalogue_introduce(&session->catalogue, bookmark->document, text);
     if (bookmark->note[0] != '\0')
         buffer_print(text, "%s  ", bookmark->note);
     buffer_print(text, "“%s”", bookmark->quote);

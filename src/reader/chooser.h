@@ -21,8 +21,9 @@ struct chooser {
     struct choice *items; /* owned */
     size_t count, capacity;
     struct list list;
-    bool bookmarks; /* they can be deleted */
-    int64_t doomed; /* the bookmark that the next x deletes; 0: none */
+    bool follow_ups; /* of the current directive; they can be compared */
+    bool bookmarks;  /* they can be deleted */
+    int64_t doomed;  /* the bookmark that the next x deletes; 0: none */
 };
 
 /* Closes what was open and makes a new, empty one. */

@@ -150,6 +150,7 @@ static enum outcome (*const global[ACTIONS])(struct session *session) = {
     [ACTION_NEXT_VERSION] = version_next,
     [ACTION_BACK] = back,
     [ACTION_FORWARD] = forward,
+    [ACTION_COMPARE] = compare_start,
     [ACTION_SEARCH] = search_start,
     [ACTION_NEXT_MATCH] = next_match,
     [ACTION_PREVIOUS_MATCH] = previous_match,
@@ -181,6 +182,8 @@ static enum outcome act(struct session *session, enum action action)
     enum outcome outcome;
     if (session->page.open)
         outcome = page_act(session, action);
+    else if (session->compare.open)
+        outcome = compare_act(session, action);
     else if (session->chooser.open)
         outcome = chooser_act(session, action);
     else
@@ -194,8 +197,11 @@ static unsigned where_now(const struct session *session)
 {
     if (session->page.open)
         return IN_PAGE;
+    if (session->compare.open)
+        return IN_COMPARE;
     if (session->chooser.open)
-        return session->chooser.bookmarks ? IN_CHOOSER | IN_BOOKMARKS : IN_CHOOSER;
+        return IN_CHOOSER | (session->chooser.bookmarks ? IN_BOOKMARKS : 0U) |
+               (session->chooser.follow_ups ? IN_FOLLOW_UPS : 0U);
     return panes[session->arrangement.focus]->where;
 }
 
@@ -253,11 +259,13 @@ void session_paint(struct session *session)
     }
     if (session->page.open) {
         page_paint(&session->page, session->wrapper, screen);
+    } else if (session->compare.open) {
+        compare_paint(&session->compare, session->wrapper, screen);
     } else {
         for (unsigned i = 0; i < PANES; i++)
             paint_pane(session, (enum pane_id)i);
     }
-    if (session->chooser.open && !session->page.open)
+    if (session->chooser.open && !session->page.open && !session->compare.open)
         chooser_paint(&session->chooser, screen);
     status_paint(session);
 }

@@ -7,18 +7,16 @@ static const struct {
     unsigned where; /* exactly these places; 0: any */
     const char *heading;
 } sections[] = {
-    {EVERYWHERE, "处处 · everywhere"},
-    {IN_PANES, "三栏 · in the panes"},
-    {IN_TEXT, "正文 · in the text"},
-    {IN_TEXT | IN_DIRECTIVES, "正文、部署 · in the text and the directives"},
-    {0, "弹出的列表 · in a list that pops up"},
+    {EVERYWHERE, "处处 · everywhere"}, {IN_PANES, "三栏 · in the panes"},
+    {IN_TEXT, "正文 · in the text"},   {IN_TEXT | IN_DIRECTIVES, "正文、部署 · in the text and the directives"},
+    {IN_COMPARE, "比较 · comparing"},  {0, "弹出的列表 · in a list that pops up"},
 };
 enum { SECTIONS = sizeof sections / sizeof sections[0], KEY_COLUMNS = 20 };
 
 static size_t section_of(const struct action_entry *entry)
 {
     for (size_t i = 0; i < SECTIONS; i++) {
-        if (sections[i].where == entry->where)
+        if (sections[i].where == (entry->where & EVERYWHERE))
             return i;
     }
     return SECTIONS - 1;

@@ -29,6 +29,8 @@
     X(DIRECTIVE, 'd') /* the current directive */                                                                      \
     X(REFERENCE, 'r')                                                                                                  \
     X(BOOKMARKED, 'b')                                                                                                 \
+    X(SHARED, 'w')  /* wording that a directive and its follow-up share */                                             \
+    X(ADDED, 'a')   /* what is new in the follow-up */                                                                 \
     X(JUMP, 'j')    /* the stretch that a jump led to */                                                               \
     X(MATCH, 'm')   /* what the search found */                                                                        \
     X(HERE, 'h')    /* the match at the cursor */                                                                      \

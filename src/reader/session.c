@@ -48,6 +48,7 @@ void session_free(struct session **session)
     find_free(&old->find);
     trail_free(&old->trail);
     chooser_close(&old->chooser);
+    compare_close(&old->compare);
     page_close(&old->page);
     prompt_free(&old->prompt);
     screen_free(&old->screen);

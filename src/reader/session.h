@@ -11,6 +11,7 @@
 #include "actions.h"
 #include "catalogue.h"
 #include "chooser.h"
+#include "compare.h"
 #include "find.h"
 #include "flow.h"
 #include "layout.h"
@@ -56,10 +57,12 @@ struct session {
     struct list directives; /* lines of the directives pane */
     struct find find;
     struct point before_find; /* where the search was started */
+    int64_t followed;         /* the directive whose follow-ups were asked for last; 0: none */
     struct trail trail;
     struct arrangement arrangement;
     struct layout layout;
     struct chooser chooser;
+    struct compare compare;
     struct page page;
     struct prompt prompt;
     struct screen screen;
@@ -140,6 +143,8 @@ enum outcome choose_relaying(struct session *session);
 enum outcome choose_reference(struct session *session, const struct reference *reference);
 enum outcome choose_bookmarks(struct session *session);
 enum outcome chooser_act(struct session *session, enum action action);
+enum outcome compare_start(struct session *session);
+enum outcome compare_act(struct session *session, enum action action);
 enum outcome search_start(struct session *session);
 void search_typed(struct session *session, enum prompt_answer answer);
 enum outcome search_next(struct session *session, int steps);

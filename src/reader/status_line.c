@@ -35,8 +35,10 @@ static void add_hints(const struct session *session, struct buffer *text)
         buffer_add_text(text, "Enter确定 Esc取消");
     else if (session->page.open)
         buffer_add_text(text, "q关闭");
+    else if (session->compare.open)
+        buffer_add_text(text, "划线共有 粗体新增 n下一对 Enter前往 q关闭");
     else if (session->chooser.open)
-        buffer_add_text(text, "Enter选定 q关闭");
+        buffer_add_text(text, session->chooser.follow_ups ? "Enter选定 =比较 q关闭" : "Enter选定 q关闭");
     else
         buffer_add_text(text, session->text.selecting ? "选择中 m书签 y复制 Esc放弃" : "?帮助 q退出");
 }

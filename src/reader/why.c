@@ -162,13 +162,9 @@ static enum status why_reference(struct session *session, const struct reference
 static void add_follow_up(struct session *session, const struct follow_up *item)
 {
     struct buffer line = {0};
-    const struct document *document = catalogue_document(&session->catalogue, item->document);
-    if (document != NULL) {
-        buffer_add(&line, catalogue_place(&session->catalogue, document->level, document->place));
-        buffer_add_text(&line, " ");
-        catalogue_date(&session->catalogue, document, &line);
-    }
-    buffer_print(&line, "  %.0f%%%s", 100 * item->score, item->relays ? "  传达了这份文件" : "");
+    catalogue_introduce(&session->catalogue, item->document, &line);
+    buffer_print(&line, "%s  %.0f%%%s", follow_up_class_label(item->class), 100 * item->score,
+                 item->relays ? "  传达了这份文件" : "");
     page_add(&session->page, buffer_take(&line), ROLE_TITLE);
     for (size_t i = 0; i < item->shared_count; i++) {
         buffer_print(&line, "  “%s”", item->shared[i].text);
