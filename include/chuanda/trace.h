@@ -55,15 +55,21 @@ enum basis {
 /* date, event, … of a single bit. */
 const char *basis_name(enum basis bit);
 
+/* Who says that there is a link: the machine, or the user, who confirmed it or added it by hand (correction.h). */
+enum link_state { LINK_RECOGNISED, LINK_CONFIRMED, LINK_ADDED };
+/* recognised, confirmed, added. */
+const char *link_state_name(enum link_state state);
+
 /* A reference, resolved or not. */
 struct relay {
-    int64_t reference;
-    int64_t from; /* the document that refers */
+    int64_t reference; /* negative: none was recognised, and the user says what these words name */
+    int64_t from;      /* the document that refers */
     struct place_in_text where;
     char *text; /* owned */
     enum manner manner;
     int64_t to;     /* a document; 0: what it names is not in the library */
-    unsigned basis; /* of enum basis; 0 where `to` is 0 */
+    unsigned basis; /* of enum basis; 0 where `to` is 0, and where only the user says so */
+    enum link_state state;
 };
 struct relay_list {
     struct relay *items;
@@ -121,7 +127,8 @@ struct follow_up {
     int64_t directive;
     int64_t document;           /* the local document */
     struct place_in_text where; /* the passage, or the part of it that takes the directive up */
-    double score;               /* 0..1 */
+    double score;               /* 0..1; 1 where the user says so */
+    enum link_state state;
     enum follow_up_class class;
     struct shared_phrase *shared; /* owned: the shared phrases that say why, longest first */
     size_t shared_count;

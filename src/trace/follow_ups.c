@@ -9,6 +9,7 @@
 
 #include "chuanda/memory.h"
 #include "grounds.h"
+#include "links.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -214,6 +215,15 @@ static void sort(struct follow_up_list *list, int (*order)(const void *, const v
         qsort(list->items, list->count, sizeof *list->items, order);
 }
 
+/* The user has the last word. */
+static enum status finish(struct tracer *tracer, struct follow_up_question question, struct follow_up_list *list,
+                          int (*order)(const void *, const void *), struct problem *problem)
+{
+    enum status status = links_of_follow_ups(tracer, question, list, problem);
+    sort(list, order);
+    return status;
+}
+
 static const struct directive *find_directive(const struct passage_index *index, int64_t id)
 {
     for (size_t i = 0; i < index->directives.count; i++)
@@ -233,9 +243,9 @@ enum status trace_follow_ups(struct tracer *tracer, int64_t directive, struct fo
     size_t upper = asked == NULL ? SIZE_MAX : passage_number(question.index, asked->document, asked->where.line);
     if (upper != SIZE_MAX)
         add_follow_ups(&question, upper, directive, list);
-    sort(list, best_first);
     free(question.similarity);
-    return STATUS_OK;
+    return finish(tracer, (struct follow_up_question){.asked = ASKED_DIRECTIVE, .directive = directive}, list,
+                  best_first, problem);
 }
 
 enum status trace_document_follow_ups(struct tracer *tracer, int64_t document, struct follow_up_list *list,
@@ -251,9 +261,9 @@ enum status trace_document_follow_ups(struct tracer *tracer, int64_t document, s
         passages_of(question.index, document, &first, &end);
     for (size_t upper = first; upper < end; upper++)
         add_follow_ups(&question, upper, 0, list);
-    sort(list, by_directive);
     free(question.similarity);
-    return STATUS_OK;
+    return finish(tracer, (struct follow_up_question){.asked = ASKED_DOCUMENT, .document = document}, list,
+                  by_directive, problem);
 }
 
 enum status trace_taken_up(struct tracer *tracer, int64_t document, size_t line, struct follow_up_list *list,
@@ -275,9 +285,9 @@ enum status trace_taken_up(struct tracer *tracer, int64_t document, size_t line,
         add_pair(&question, upper, local, question.similarity[upper], 0, &shares, list);
         shares_free(&shares);
     }
-    sort(list, by_score);
     free(question.similarity);
-    return STATUS_OK;
+    return finish(tracer, (struct follow_up_question){.asked = ASKED_PASSAGE, .document = document, .line = line}, list,
+                  by_score, problem);
 }
 
 void follow_up_list_free(struct follow_up_list *list)

@@ -186,15 +186,36 @@ static void compare_words(const struct grounds *grounds, const struct indexed_pa
     alignment_free(&alignment);
 }
 
-bool grounds_explain(const struct passage_index *index, const struct grounds *grounds,
-                     const struct indexed_passage *local, struct follow_up *follow_up)
+/* Adds the shared phrases, the best sort that there is. */
+static void add_reasons(const struct passage_index *index, const struct grounds *grounds,
+                        const struct indexed_passage *local, struct follow_up *follow_up)
 {
     for (size_t sort = 0; sort < PHRASES && follow_up->shared_count == 0; sort++)
         if (!phrases[sort].word || (follow_up->relays && local->directive_count > 0))
             add_shared(index, &grounds->words, local, sort, follow_up);
-    if (follow_up->shared_count == 0)
-        return false;
+}
+
+/* Says where and how the passage takes up what is demanded. */
+static void place(const struct passage_index *index, const struct grounds *grounds, const struct indexed_passage *local,
+                  struct follow_up *follow_up)
+{
     follow_up->where = best_sentence(index, local, grounds->vector);
     compare_words(grounds, local, follow_up);
+}
+
+bool grounds_explain(const struct passage_index *index, const struct grounds *grounds,
+                     const struct indexed_passage *local, struct follow_up *follow_up)
+{
+    add_reasons(index, grounds, local, follow_up);
+    if (follow_up->shared_count == 0)
+        return false;
+    place(index, grounds, local, follow_up);
     return true;
+}
+
+void grounds_describe(const struct passage_index *index, const struct grounds *grounds,
+                      const struct indexed_passage *local, struct follow_up *follow_up)
+{
+    add_reasons(index, grounds, local, follow_up);
+    place(index, grounds, local, follow_up);
 }

@@ -18,4 +18,8 @@ struct grounds {
 bool grounds_explain(const struct passage_index *index, const struct grounds *grounds,
                      const struct indexed_passage *local, struct follow_up *follow_up);
 
+/* The same for one that the user says there is: also where no shared wording says why. */
+void grounds_describe(const struct passage_index *index, const struct grounds *grounds,
+                      const struct indexed_passage *local, struct follow_up *follow_up);
+
 #endif

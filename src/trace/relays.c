@@ -1,7 +1,7 @@
 #include "relays.h"
 
 #include "chuanda/memory.h"
-#include "resolve.h"
+#include "links.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -32,7 +32,7 @@ void relay_list_free(struct relay_list *list)
 
 bool relay_passes_on(const struct relay *relay)
 {
-    return relay->to != 0 && relay->manner != MANNER_MENTION;
+    return relay->to != 0 && (relay->manner != MANNER_MENTION || relay->state != LINK_RECOGNISED);
 }
 
 static void cache_free(void *data)
@@ -50,8 +50,8 @@ static void add_relay(struct relay_list *list, const struct relay *relay)
     list->items[list->count++].text = mem_copy(relay->text);
 }
 
-static void resolve_all(const struct relay_cache *cache, const struct reference_list *references,
-                        struct relay_list *list)
+static void resolve_all(const struct relay_cache *cache, const struct said_links *links,
+                        const struct reference_list *references, struct relay_list *list)
 {
     struct reached_list reached = {0};
     for (size_t i = 0; i < references->count; i++) {
@@ -62,12 +62,14 @@ static void resolve_all(const struct relay_cache *cache, const struct reference_
                               .text = reference->text,
                               .manner = reference->manner};
         resolve_reference(cache->resolver, reference, &reached);
+        bool names = links_of_reference(links, reference, &reached);
         for (size_t j = 0; j < reached.count; j++) {
             relay.to = reached.items[j].document;
             relay.basis = reached.items[j].basis;
+            relay.state = reached.items[j].state;
             add_relay(list, &relay);
         }
-        if (reached.count == 0)
+        if (reached.count == 0 && names)
             add_relay(list, &relay);
     }
     free(reached.items);
@@ -79,14 +81,18 @@ static enum status open_cache(struct tracer *tracer, struct relay_cache **cache,
     if (*cache != NULL)
         return STATUS_OK;
     const struct document_list *documents;
+    const struct said_links *links;
     struct reference_list references = {0};
     enum status status = tracer_documents(tracer, &documents, problem);
     if (status == STATUS_OK)
+        status = tracer_links(tracer, &links, problem);
+    if (status == STATUS_OK)
         status = library_references(tracer->library, &tracer->scope, 0, &references, problem);
     if (status == STATUS_OK) {
+        links_add_references(links, documents, &references);
         *cache = mem_new(1, sizeof **cache);
         (*cache)->resolver = resolver_new(documents->items, documents->count, references.items, references.count);
-        resolve_all(*cache, &references, &(*cache)->all);
+        resolve_all(*cache, links, &references, &(*cache)->all);
         tracer_keep(tracer, CACHE_RELAYS, *cache, cache_free);
     }
     reference_list_free(&references);

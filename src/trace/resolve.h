@@ -24,7 +24,9 @@ void resolver_free(struct resolver **resolver);
 
 struct reached {
     int64_t document;
-    unsigned basis; /* of enum basis */
+    unsigned basis;        /* of enum basis */
+    enum link_state state; /* the resolver leaves it at RECOGNISED */
+    bool struck;           /* while what the user says of it is heard (links.c) */
 };
 struct reached_list {
     struct reached *items; /* owned */

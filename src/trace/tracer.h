@@ -10,6 +10,7 @@
 enum cache_slot {
     CACHE_DOCUMENTS, /* tracer.c: the documents of the scope */
     CACHE_VERSIONS,  /* versions.c: which of them are of one event */
+    CACHE_LINKS,     /* links.c: what the user said of links */
     CACHE_RELAYS,    /* relays.c: the references of the scope, resolved */
     CACHE_FOLLOW_UPS /* follow_ups.c: how rare each n-gram is, and where it stands */
 };
