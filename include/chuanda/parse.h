@@ -11,7 +11,7 @@
 #include <stddef.h>
 
 /* Raised whenever the same text would be read differently: a library then reads its sources' text anew. */
-enum { PARSE_VERSION = 1 };
+enum { PARSE_VERSION = 2 };
 
 /*
  * Every non-blank line lies in exactly one document; documents are in the

@@ -59,7 +59,7 @@ static void hand_over(struct parsed *parsed, const struct page *page, const stru
     size_t first = index == 0 ? 0 : draft->first;
     size_t last = index + 1 < drafts->count ? draft[1].first - 1 : page->count - 1;
     document->first_line = page->lines[first].number;
-    document->last_line = page->lines[last].last_number;
+    document->last_line = page->lines[last].number;
     parsed->documents =
         mem_grow(parsed->documents, parsed->document_count, &parsed->document_capacity, sizeof *parsed->documents);
     parsed->documents[parsed->document_count++] = *document;

@@ -8,7 +8,6 @@
 #include "chuanda/pattern.h"
 #include "chuanda/utf8.h"
 #include "event.h"
-#include "page.h"
 #include "parser.h"
 
 #include <stdlib.h>
@@ -271,19 +270,6 @@ static char *read_title(struct reading *reading, const struct document *document
     return event;
 }
 
-/* Reads a passage, joined where it was broken; moves `line` to its last. */
-static char *read_passage(struct reading *reading, const struct document *document, size_t *line, const char **rule)
-{
-    struct buffer passage = {0};
-    size_t count = page_broken_lines(reading->lines, document->last_line, *line - 1, reading->break_width);
-    for (size_t i = 0; i < count; i++)
-        buffer_add(&passage, slice_trim(reading->lines[*line - 1 + i]));
-    *line += count - 1;
-    char *event = read_text(reading, document, buffer_slice(&passage), false, rule);
-    buffer_free(&passage);
-    return event;
-}
-
 static void read_event(struct reading *reading, struct document *document)
 {
     const char *rule = NULL;
@@ -296,7 +282,7 @@ static void read_event(struct reading *reading, struct document *document)
         if (++passages > document->title_lines + FIRST_PASSAGES)
             break;
         if (passages > document->title_lines)
-            document->event = read_passage(reading, document, &line, &rule);
+            document->event = read_text(reading, document, slice_trim(reading->lines[line - 1]), false, &rule);
     }
     if (document->event == NULL)
         return;

@@ -1,8 +1,6 @@
 /*
- * The non-blank lines of a source as the recognition of documents sees them:
- * cleaned of docx residue and of HTML tags, trimmed, with the blank lines
- * counted.  Where the source breaks its paragraphs at a width, the parts of a
- * paragraph are one line of the page.
+ * The non-blank passages of a source (layout.h) as the recognition of
+ * documents sees them, each a line of the page: trimmed, with the blank lines counted.
  */
 #ifndef PARSE_PAGE_H
 #define PARSE_PAGE_H
@@ -32,11 +30,9 @@ enum sign {
 enum said { SAID_NOTHING, SAID_BEGINS, SAID_CONTINUES };
 
 struct page_line {
-    size_t number;       /* 1-based */
-    size_t last_number;  /* of the last part of a paragraph that was broken; else the same */
+    size_t number;       /* 1-based, of the passage */
     struct slice source; /* as it was given */
-    struct slice text;   /* cleaned and trimmed; of an endless line the beginning */
-    char *owned;         /* holds `text` where it differs from the source's */
+    struct slice text;   /* trimmed; of an endless line the beginning */
     size_t characters;   /* code points of `text` */
     size_t blanks;       /* blank lines right before it; a drawn line counts as several */
     bool indented;
@@ -50,17 +46,14 @@ struct page {
     size_t capacity;
 };
 
-/* Fills an empty page; the lines must outlive it. Signs are left 0. A line at which the user says that a document begins carries on no paragraph. */
+/* Fills an empty page; the lines must outlive it. Signs are left 0. Facts are those of passages. */
 void page_read(struct page *page, const struct slice *lines, size_t line_count, struct fact_list facts);
 void page_free(struct page *page);
 
-/* The index of the page's line that holds line number `line` of the source, or of the next; `count` behind the last. */
+/* The index of the page's line that is passage number `line`, or of the next; `count` behind the last. */
 size_t page_index(const struct page *page, size_t line);
 
-/* The width at which a source breaks its paragraphs, in code points; 0 where it does not. */
-size_t page_break_width(const struct slice *lines, size_t line_count);
-
-/* How many lines from `first` (an index) on are one paragraph that was broken at `width`; 1 where it was not. */
-size_t page_broken_lines(const struct slice *lines, size_t line_count, size_t first, size_t width);
+/* Is it a line drawn across the page: ————, ====, * * * *, ＊＊＊? */
+bool page_is_rule(struct slice line);
 
 #endif

@@ -1,5 +1,5 @@
 #include "chuanda/memory.h"
-#include "page.h"
+#include "layout.h"
 #include "parser.h"
 
 #include <stdlib.h>
@@ -48,11 +48,12 @@ void parse_lines_knowing(struct parser *parser, const struct slice *lines, size_
                          struct parsed *parsed)
 {
     parsed_free(parsed);
+    struct layout layout;
+    layout_read(&layout, parser->documents, lines, line_count, facts);
     struct reading reading = {.parser = parser,
-                              .lines = lines,
-                              .line_count = line_count,
-                              .facts = facts,
-                              .break_width = page_break_width(lines, line_count),
+                              .lines = layout.texts,
+                              .line_count = layout.count,
+                              .facts = layout_facts(&layout),
                               .parsed = parsed};
     read_documents(&reading);
     read_events(&reading);
@@ -62,6 +63,8 @@ void parse_lines_knowing(struct parser *parser, const struct slice *lines, size_
         read_directives(&reading, i);
         read_references(&reading, i);
     }
+    layout_restore(&layout, parsed);
+    layout_free(&layout);
 }
 
 void parsed_free(struct parsed *parsed)

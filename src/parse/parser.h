@@ -28,10 +28,9 @@ struct parser {
 /* What a stage works on. */
 struct reading {
     const struct parser *parser;
-    const struct slice *lines; /* lines[0] is line 1 */
+    const struct slice *lines; /* the passages of the layout, numbered as lines are: lines[0] is line 1 */
     size_t line_count;
-    struct fact_list facts;
-    size_t break_width; /* at which the source breaks its paragraphs, in code points; 0: it does not */
+    struct fact_list facts; /* whose lines are passages */
     struct parsed *parsed;
 };
 

@@ -5,7 +5,6 @@
 #include "chuanda/buffer.h"
 #include "chuanda/memory.h"
 #include "chuanda/utf8.h"
-#include "page.h"
 #include "reference.h"
 
 #include <stdlib.h>
@@ -129,23 +128,11 @@ static void settle_dates(struct reading *reading, size_t document, size_t first)
     }
 }
 
-/* The same of a paragraph that was broken at the source's width; `count` lines. */
-static size_t join_paragraph(struct reading *reading, size_t line, size_t count, struct joined *joined)
+/* A list's item over several lines. */
+static void read_item(struct reading *reading, size_t document, size_t mark, const struct joined *joined,
+                      struct phrase_list *phrases)
 {
-    buffer_clear(&joined->text);
-    joined->count = 0;
-    for (size_t i = 0; i < count; i++) {
-        struct slice part = reading->lines[line - 1 + i];
-        join(joined, line + i, part, i == 0 ? part : slice_trim(part));
-    }
-    return line + count - 1;
-}
-
-/* Lines that belong together: a list's item, a broken paragraph. */
-static void read_joined(struct reading *reading, size_t document, bool listed, size_t mark, const struct joined *joined,
-                        struct phrase_list *phrases)
-{
-    struct stretch stretch = {.listed = listed,
+    struct stretch stretch = {.listed = true,
                               .body = mark,
                               .text = buffer_slice(&joined->text),
                               .seams = joined->seams,
@@ -181,14 +168,12 @@ void read_references(struct reading *reading, size_t document)
             continue;
         size_t mark = lists(subject) ? item_mark(reading, text) : 0;
         bool listed = lists(subject) && is_item(mark, text);
-        size_t broken = page_broken_lines(reading->lines, subject->last_line, line - 1, reading->break_width);
-        if (!listed && broken == 1) {
+        if (!listed) {
             read_line(reading, document, line, mark, &phrases);
             continue;
         }
-        line = listed ? join_item(reading, line, subject->last_line, &joined)
-                      : join_paragraph(reading, line, broken, &joined);
-        read_joined(reading, document, listed, mark, &joined, &phrases);
+        line = join_item(reading, line, subject->last_line, &joined);
+        read_item(reading, document, mark, &joined, &phrases);
     }
     settle_dates(reading, document, first);
     buffer_free(&joined.text);

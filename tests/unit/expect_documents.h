@@ -8,7 +8,7 @@
 
 #include "chuanda/buffer.h"
 #include "chuanda/memory.h"
-#include "parse/parser.h"
+#include "parse/layout.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -55,8 +55,12 @@ static void documents_read(const struct parser *parser, const char *text, struct
         lines[count++] = slice_part(rest, 0, end);
         rest = slice_part(rest, end + 1, rest.length);
     }
-    struct reading reading = {.parser = parser, .lines = lines, .line_count = count, .parsed = parsed};
+    struct layout layout;
+    layout_read(&layout, parser->documents, lines, count);
+    struct reading reading = {.parser = parser, .lines = layout.texts, .line_count = layout.count, .parsed = parsed};
     read_documents(&reading);
+    layout_restore(&layout, parsed);
+    layout_free(&layout);
     free(lines);
 }
 

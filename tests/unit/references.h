@@ -4,7 +4,7 @@
 
 #include "chuanda/buffer.h"
 #include "chuanda/memory.h"
-#include "parse/page.h"
+#include "parse/layout.h"
 #include "parse/parser.h"
 
 #include <stdlib.h>
@@ -26,13 +26,14 @@ static inline void read_one(struct parser *parser, struct document document, con
     document.last_line = count;
     parsed->documents = mem_grow(parsed->documents, 0, &parsed->document_capacity, sizeof *parsed->documents);
     parsed->documents[parsed->document_count++] = document;
-    struct reading reading = {.parser = parser,
-                              .lines = lines,
-                              .line_count = count,
-                              .break_width = page_break_width(lines, count),
-                              .parsed = parsed};
+    struct layout layout;
+    layout_read(&layout, parser->documents, lines, count);
+    parsed->documents[0].last_line = layout.count;
+    struct reading reading = {.parser = parser, .lines = layout.texts, .line_count = layout.count, .parsed = parsed};
     read_events(&reading);
     read_references(&reading, 0);
+    layout_restore(&layout, parsed);
+    layout_free(&layout);
 }
 
 static inline void add_field(struct buffer *out, const char *name, const char *value)

@@ -94,7 +94,7 @@ static void paragraphs_broken_at_a_width(void **state)
          "和电提前备足，抢险的石料堆到堤脚，出了渗水当夜处理，第二天一早报到省里，不许过夜\n"
          "再说。\n",
          "1-10 meeting national - | 中共中央政治局常务委员会 | 2031-07-15 stated | 陈立 | 0 | 新华社北京7月15日电 "
-         "中共中央政治局常务委员会2031年7月15日召开会议\n"
+         "中共中央政治局常务委员会2031年7月15日召开会议，听\n"
          "11-15 meeting province 江西省 | 省委常委会 | 2031-07-16 inferred | 韩立 | 0 | 省委常委会召开会议\n"},
     };
     documents_expect(state, cases, sizeof cases / sizeof cases[0]);

@@ -1,0 +1,205 @@
+#include "layout.h"
+
+#include "broken.h"
+#include "chuanda/memory.h"
+#include "chuanda/utf8.h"
+#include "page.h"
+
+#include <stdlib.h>
+
+/* Lines of residue only are blank passages, but a source of nothing else is what it is. */
+static void read_passages(struct layout *layout)
+{
+    bool any = false;
+    for (size_t i = 0; i < layout->count; i++) {
+        passage_read(&layout->passages[i], layout->lines[i], i + 1);
+        any = any || !slice_blank(layout->passages[i].text);
+    }
+    for (size_t i = 0; i < layout->count && !any; i++) {
+        passage_free(&layout->passages[i]);
+        layout->passages[i] = (struct passage){.text = layout->lines[i], .line = i + 1, .last_line = i + 1};
+    }
+    for (size_t i = 0; i < layout->count; i++)
+        layout->texts[i] = layout->passages[i].text;
+}
+
+/* Brings the lines of each paragraph together. */
+static void join_passages(struct layout *layout, const enum line_role *roles)
+{
+    size_t count = 0, body = 0; /* one past the last passage that is no margin */
+    for (size_t i = 0; i < layout->count; i++) {
+        if (roles[i] == LINE_CARRIES && body > 0) {
+            passage_join(&layout->passages[body - 1], &layout->passages[i]);
+            continue;
+        }
+        layout->passages[count++] = layout->passages[i];
+        if (roles[i] == LINE_BEGINS && !slice_blank(layout->passages[count - 1].text))
+            body = count;
+    }
+    layout->count = count;
+}
+
+void layout_read(struct layout *layout, struct document_rules *rules, const struct slice *lines, size_t line_count)
+{
+    *layout = (struct layout){.lines = lines,
+                              .line_count = line_count,
+                              .passages = mem_new(line_count, sizeof *layout->passages),
+                              .texts = mem_new(line_count, sizeof *layout->texts),
+                              .count = line_count};
+    enum line_role *roles = mem_new(line_count, sizeof *roles);
+    read_passages(layout);
+    broken_read(rules, layout->texts, line_count, roles);
+    join_passages(layout, roles);
+    for (size_t i = 0; i < layout->count; i++)
+        layout->texts[i] = layout->passages[i].text;
+    free(roles);
+}
+
+void layout_free(struct layout *layout)
+{
+    for (size_t i = 0; i < layout->count; i++)
+        passage_free(&layout->passages[i]);
+    free(layout->passages);
+    free(layout->texts);
+    *layout = (struct layout){0};
+}
+
+/* The passages of a document, by their indices: [first, end). */
+struct range {
+    size_t first, end;
+    size_t reach; /* up to here, what is left is its too: lines of residue only */
+    bool respelt; /* some of them are */
+};
+
+/* `next`: the document behind it; NULL: none. */
+static struct range range_of(const struct layout *layout, const struct document *document, const struct document *next)
+{
+    struct range range = {.first = document->first_line - 1, .end = document->last_line};
+    range.reach = next == NULL ? layout->count : next->first_line - 1;
+    for (size_t i = range.first; i < range.end; i++)
+        range.respelt = range.respelt || layout->passages[i].respelt;
+    return range;
+}
+
+static size_t common_bytes(struct slice a, struct slice b)
+{
+    size_t at = 0, common = 0;
+    while (at < a.length && at < b.length) {
+        size_t other = at;
+        if (utf8_next(a, &at) != utf8_next(b, &other))
+            break;
+        common = at;
+    }
+    return common;
+}
+
+/* The passage and the byte in it where the longest beginning of `words` stands; returns the bytes of that. */
+static size_t find_words(const struct layout *layout, struct range range, struct slice words, size_t *passage,
+                         size_t *byte)
+{
+    size_t longest = 0, head = 0;
+    (void)utf8_next(words, &head);
+    struct slice first = slice_part(words, 0, head);
+    for (size_t i = range.first; i < range.end && longest < words.length; i++) {
+        struct slice text = layout->texts[i];
+        for (size_t at = 0; (at = slice_find(text, first, at)) != SLICE_NONE; at += head) {
+            size_t length = common_bytes(slice_part(text, at, text.length), words);
+            if (length > longest) {
+                longest = length;
+                *passage = i;
+                *byte = at;
+            }
+        }
+    }
+    return longest;
+}
+
+/* Words of a document as the source spells them, piece by piece where they do not stand in it as a whole. */
+static void respell(const struct layout *layout, struct range range, char **words)
+{
+    if (*words == NULL || !range.respelt)
+        return;
+    struct buffer spelt = {0};
+    struct slice rest = slice_of(*words);
+    while (rest.length > 0) {
+        size_t passage = 0, byte = 0, length = find_words(layout, range, rest, &passage, &byte);
+        if (length > 0) {
+            size_t start = utf8_count(slice_part(layout->texts[passage], 0, byte));
+            size_t count = utf8_count(slice_part(rest, 0, length));
+            passage_spell(&layout->passages[passage], layout->lines, start, start + count, &spelt);
+        } else {
+            (void)utf8_next(rest, &length);
+            buffer_add(&spelt, slice_part(rest, 0, length));
+        }
+        rest = slice_part(rest, length, rest.length);
+    }
+    free(*words);
+    *words = buffer_take(&spelt);
+}
+
+/* A place in a passage becomes one in the source: the part of it that stands in the line where it begins. */
+static void restore_place(const struct layout *layout, struct place_in_text *place)
+{
+    if (place->line == 0)
+        return;
+    const struct passage *passage = &layout->passages[place->line - 1];
+    struct place_in_text first = passage_where(passage, place->start);
+    size_t end = place->end;
+    while (end > place->start + 1 && passage_where(passage, end - 1).line != first.line)
+        end--;
+    size_t behind = end > place->start ? passage_where(passage, end - 1).end : first.start;
+    *place = (struct place_in_text){.line = first.line, .start = first.start, .end = behind};
+}
+
+static void restore_document(const struct layout *layout, struct document *document, struct range range)
+{
+    size_t title_end = range.first, left = document->title_lines;
+    for (; left > 0 && title_end < range.end; title_end++)
+        left -= !slice_blank(layout->texts[title_end]);
+    respell(layout, range, &document->title);
+    respell(layout, range, &document->organ);
+    for (size_t i = 0; i < document->chair_count; i++)
+        respell(layout, range, &document->chairs[i]);
+    for (size_t i = 0; i < document->evidence_count; i++)
+        restore_place(layout, &document->evidence[i].where);
+    document->first_line = document->last_line = 0;
+    for (size_t i = range.first; i < range.reach; i++) {
+        const struct passage *passage = &layout->passages[i];
+        struct slice line = layout->lines[passage->line - 1];
+        if (slice_blank(line) || page_is_rule(line))
+            continue;
+        if (document->first_line == 0)
+            document->first_line = passage->line;
+        if (passage->last_line > document->last_line)
+            document->last_line = passage->last_line;
+    }
+    if (document->title_lines == 0)
+        return;
+    document->title_lines = 0;
+    for (size_t line = document->first_line; line <= layout->passages[title_end - 1].last_line; line++)
+        document->title_lines += !slice_blank(layout->lines[line - 1]);
+}
+
+void layout_restore(const struct layout *layout, struct parsed *parsed)
+{
+    struct range *ranges = mem_new(parsed->document_count, sizeof *ranges);
+    for (size_t i = 0; i < parsed->document_count; i++)
+        ranges[i] =
+            range_of(layout, &parsed->documents[i], i + 1 < parsed->document_count ? &parsed->documents[i + 1] : NULL);
+    if (parsed->document_count > 0) /* and what stands before the first */
+        ranges[0].first = 0;
+    for (size_t i = 0; i < parsed->document_count; i++)
+        restore_document(layout, &parsed->documents[i], ranges[i]);
+    for (size_t i = 0; i < parsed->directive_count; i++) {
+        struct directive *directive = &parsed->directives[i];
+        respell(layout, ranges[directive->document], &directive->text);
+        respell(layout, ranges[directive->document], &directive->lead);
+        restore_place(layout, &directive->where);
+    }
+    for (size_t i = 0; i < parsed->reference_count; i++) {
+        struct reference *reference = &parsed->references[i];
+        respell(layout, ranges[reference->document], &reference->text);
+        restore_place(layout, &reference->where);
+    }
+    free(ranges);
+}

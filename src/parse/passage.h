@@ -1,0 +1,52 @@
+/*
+ * A passage as the recognition reads it, and where each of its characters
+ * stands in the source.  What a carrier did to the text is undone: residue of
+ * Word and HTML and invisible characters are left out, letters that were set apart are
+ * brought together, full-width digits and letters made half-width, traditional
+ * characters simplified; lines that were broken at a width are joined (broken.h).
+ */
+#ifndef PARSE_PASSAGE_H
+#define PARSE_PASSAGE_H
+
+#include "chuanda/buffer.h"
+#include "chuanda/document.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* From code point `from` of a passage on, its characters stand one after the other from code point `at` of `line`. */
+struct origin {
+    size_t from;
+    size_t line; /* 1-based */
+    size_t at;
+};
+
+struct passage {
+    struct slice text;      /* the line itself where nothing had to be undone */
+    struct buffer words;    /* holds `text` where something had to be */
+    size_t characters;      /* code points of `text`; known only where there are origins */
+    struct origin *origins; /* owned; in order; none: `text` is the line */
+    size_t origin_count, origin_capacity;
+    bool respelt; /* some characters stand for others of the source */
+    size_t line;  /* 1-based, of its beginning */
+    size_t last_line;
+};
+
+/* Reads line number `number`, which must outlive the passage. Freed with passage_free. */
+void passage_read(struct passage *passage, struct slice line, size_t number);
+void passage_free(struct passage *passage);
+
+/* Appends what stands in `next`, without the white space around it, and frees it. */
+void passage_join(struct passage *passage, struct passage *next);
+
+/* Where code point `index` of the passage stands in the source; `line` and `start` are set, `end` is start + 1. */
+struct place_in_text passage_where(const struct passage *passage, size_t index);
+
+/* Code points [start, end) of the passage as the source spells them; `lines`: the source's. Appends them. */
+void passage_spell(const struct passage *passage, const struct slice *lines, size_t start, size_t end,
+                   struct buffer *out);
+
+/* The character that the recognition reads for one of the source: half-width, simplified. */
+uint32_t passage_character(uint32_t code_point, bool traditional);
+
+#endif
