@@ -1,9 +1,9 @@
-/* What carriers do to a line, undone: see passage.h. */
+/* What carriers do to a line, undone: see paragraph.h. */
 #include "chuanda/memory.h"
 #include "chuanda/simplified.h"
 #include "chuanda/utf8.h"
 #include "page.h"
-#include "passage.h"
+#include "paragraph.h"
 
 #include <string.h>
 
@@ -76,7 +76,7 @@ static uint32_t narrowed(uint32_t code_point)
     return code_point;
 }
 
-uint32_t passage_character(uint32_t code_point, bool traditional)
+uint32_t paragraph_character(uint32_t code_point, bool traditional)
 {
     if (traditional && code_point >= 0x2E80)
         code_point = simplify(code_point);
@@ -156,7 +156,7 @@ static size_t residue_at(struct slice line, size_t at, const char **meaning)
 
 /* A line being read. */
 struct reader {
-    struct passage *passage;
+    struct paragraph *passage;
     struct slice line;
     unsigned damage;
     size_t at;       /* bytes of the line before what is read next */
@@ -166,7 +166,7 @@ struct reader {
 
 static void put(struct reader *reader, uint32_t code_point, size_t index)
 {
-    struct passage *passage = reader->passage;
+    struct paragraph *passage = reader->passage;
     const struct origin *last = passage->origin_count > 0 ? &passage->origins[passage->origin_count - 1] : NULL;
     if (last == NULL || passage->characters - last->from != index - last->at) {
         passage->origins =
@@ -206,14 +206,14 @@ static void read_character(struct reader *reader)
     size_t index = reader->index++;
     if (is_hidden(written) || (is_space(written) && idle_space(reader, reader->at)))
         return;
-    uint32_t read = passage_character(written, (reader->damage & DAMAGE_TRADITIONAL) != 0);
+    uint32_t read = paragraph_character(written, (reader->damage & DAMAGE_TRADITIONAL) != 0);
     reader->passage->respelt |= read != written;
     put(reader, read, index);
 }
 
-void passage_read(struct passage *passage, struct slice line, size_t number)
+void paragraph_read(struct paragraph *passage, struct slice line, size_t number)
 {
-    *passage = (struct passage){.text = line, .line = number, .last_line = number};
+    *passage = (struct paragraph){.text = line, .line = number, .last_line = number};
     struct reader reader = {.passage = passage, .line = line, .damage = page_is_rule(line) ? 0 : damage_of(line)};
     if (reader.damage == 0)
         return;

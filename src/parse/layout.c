@@ -12,12 +12,12 @@ static void read_passages(struct layout *layout)
 {
     bool any = false;
     for (size_t i = 0; i < layout->count; i++) {
-        passage_read(&layout->passages[i], layout->lines[i], i + 1);
+        paragraph_read(&layout->passages[i], layout->lines[i], i + 1);
         any = any || !slice_blank(layout->passages[i].text);
     }
     for (size_t i = 0; i < layout->count && !any; i++) {
-        passage_free(&layout->passages[i]);
-        layout->passages[i] = (struct passage){.text = layout->lines[i], .line = i + 1, .last_line = i + 1};
+        paragraph_free(&layout->passages[i]);
+        layout->passages[i] = (struct paragraph){.text = layout->lines[i], .line = i + 1, .last_line = i + 1};
     }
     for (size_t i = 0; i < layout->count; i++)
         layout->texts[i] = layout->passages[i].text;
@@ -29,7 +29,7 @@ static void join_passages(struct layout *layout, const enum line_role *roles)
     size_t count = 0, body = 0; /* one past the last passage that is no margin */
     for (size_t i = 0; i < layout->count; i++) {
         if (roles[i] == LINE_CARRIES && body > 0) {
-            passage_join(&layout->passages[body - 1], &layout->passages[i]);
+            paragraph_join(&layout->passages[body - 1], &layout->passages[i]);
             continue;
         }
         layout->passages[count++] = layout->passages[i];
@@ -58,7 +58,7 @@ void layout_read(struct layout *layout, struct document_rules *rules, const stru
 void layout_free(struct layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++)
-        passage_free(&layout->passages[i]);
+        paragraph_free(&layout->passages[i]);
     free(layout->passages);
     free(layout->texts);
     *layout = (struct layout){0};
@@ -126,7 +126,7 @@ static void respell(const struct layout *layout, struct range range, char **word
         if (length > 0) {
             size_t start = utf8_count(slice_part(layout->texts[passage], 0, byte));
             size_t count = utf8_count(slice_part(rest, 0, length));
-            passage_spell(&layout->passages[passage], layout->lines, start, start + count, &spelt);
+            paragraph_spell(&layout->passages[passage], layout->lines, start, start + count, &spelt);
         } else {
             (void)utf8_next(rest, &length);
             buffer_add(&spelt, slice_part(rest, 0, length));
@@ -142,12 +142,12 @@ static void restore_place(const struct layout *layout, struct place_in_text *pla
 {
     if (place->line == 0)
         return;
-    const struct passage *passage = &layout->passages[place->line - 1];
-    struct place_in_text first = passage_where(passage, place->start);
+    const struct paragraph *passage = &layout->passages[place->line - 1];
+    struct place_in_text first = paragraph_where(passage, place->start);
     size_t end = place->end;
-    while (end > place->start + 1 && passage_where(passage, end - 1).line != first.line)
+    while (end > place->start + 1 && paragraph_where(passage, end - 1).line != first.line)
         end--;
-    size_t behind = end > place->start ? passage_where(passage, end - 1).end : first.start;
+    size_t behind = end > place->start ? paragraph_where(passage, end - 1).end : first.start;
     *place = (struct place_in_text){.line = first.line, .start = first.start, .end = behind};
 }
 
@@ -164,7 +164,7 @@ static void restore_document(const struct layout *layout, struct document *docum
         restore_place(layout, &document->evidence[i].where);
     document->first_line = document->last_line = 0;
     for (size_t i = range.first; i < range.reach; i++) {
-        const struct passage *passage = &layout->passages[i];
+        const struct paragraph *passage = &layout->passages[i];
         struct slice line = layout->lines[passage->line - 1];
         if (slice_blank(line) || page_is_rule(line))
             continue;

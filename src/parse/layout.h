@@ -8,12 +8,12 @@
 
 #include "chuanda/parse.h"
 #include "parser.h"
-#include "passage.h"
+#include "paragraph.h"
 
 struct layout {
     const struct slice *lines; /* the source's */
     size_t line_count;
-    struct passage *passages; /* owned; blank lines are blank passages */
+    struct paragraph *passages; /* owned; blank lines are blank passages */
     struct slice *texts;      /* owned; of the passages */
     size_t count;
 };

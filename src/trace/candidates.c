@@ -2,6 +2,7 @@
 
 #include "chuanda/buffer.h"
 #include "chuanda/memory.h"
+#include "chuanda/simplified.h"
 #include "chuanda/slice.h"
 #include "chuanda/utf8.h"
 #include "parse/event.h"
@@ -17,9 +18,11 @@ enum { FORMS = sizeof forms / sizeof *forms };
 
 unsigned candidate_form(const char *text)
 {
+    char *plain = simplified_copy(slice_of(text));
     unsigned form = 0;
-    for (unsigned i = 0; i < FORMS && text != NULL; i++)
-        form |= slice_has(slice_of(text), forms[i]) ? 1U << i : 0;
+    for (unsigned i = 0; i < FORMS; i++)
+        form |= slice_has(slice_of(plain), forms[i]) ? 1U << i : 0;
+    free(plain);
     return form;
 }
 
@@ -96,13 +99,16 @@ static char *body_of(const struct document *document)
 {
     if (document->organ == NULL)
         return NULL;
-    char *canonical = organ_canonical(slice_of(document->organ));
-    struct slice title = slice_of(document->title);
+    char *organ = simplified_copy(slice_of(document->organ)), *heading = simplified_copy(slice_of(document->title));
+    char *canonical = organ_canonical(slice_of(organ));
+    struct slice title = slice_of(heading);
     bool plenum = (slice_has(title, "全会") || slice_has(title, "全体会议")) && !slice_has(title, "学习") &&
                   !slice_has(title, "贯彻");
     char *body = plenum ? plenum_of(slice_of(canonical)) : NULL;
     if (body == NULL)
         body = slice_copy(without_place(slice_of(canonical), document->place));
+    free(organ);
+    free(heading);
     free(canonical);
     return body;
 }

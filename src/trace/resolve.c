@@ -1,6 +1,7 @@
 #include "candidates.h"
 
 #include "chuanda/memory.h"
+#include "chuanda/simplified.h"
 #include "chuanda/slice.h"
 #include "parse/event.h"
 
@@ -83,11 +84,13 @@ static bool kind_fits(const struct reference *reference, enum kind kind)
 /* Is it one of the document's names? A part of one counts: a text may lack a character. */
 static bool spoke(const struct document *document, const char *speaker)
 {
-    for (size_t i = 0; speaker != NULL && i < document->chair_count; i++) {
-        if (strstr(document->chairs[i], speaker) != NULL || strstr(speaker, document->chairs[i]) != NULL)
-            return true;
+    bool found = false;
+    for (size_t i = 0; speaker != NULL && i < document->chair_count && !found; i++) {
+        char *chair = simplified_copy(slice_of(document->chairs[i]));
+        found = strstr(chair, speaker) != NULL || strstr(speaker, chair) != NULL;
+        free(chair);
     }
-    return false;
+    return found;
 }
 
 /* Does anything that is known of a document contradict the reference? */

@@ -165,14 +165,14 @@ def bookmarks_outlive_their_text(desk):
 
 @test
 def a_terminal_gets_nothing_but_text(desk):
-    path = desk.path("a.txt", "市委常委会召开会议\x1b[31m\u202e部署防汛\n2031年7月2日，市委常委会召开会议。\n")
-    assert "\x1b" in desk.prints("list", path)
+    path = desk.path("a.txt", "市委常委会召开会议\n2031年7月2日，市委常委会召开会议。会议强调，要\x1b[31m\u202e守好大堤。\n")
+    assert "\x1b" in desk.prints("directives", path)
     try:
         child, terminal = pty.fork()
     except OSError as error:
         raise unittest.SkipTest(f"no pseudo-terminal can be had here: {error}") from error
     if child == 0:
-        os.execv(PROGRAM, [PROGRAM, "--library", desk.path("library.db"), "list"])
+        os.execv(PROGRAM, [PROGRAM, "--library", desk.path("library.db"), "directives", path])
     shown = b""
     try:
         while block := os.read(terminal, 4096):
@@ -181,7 +181,7 @@ def a_terminal_gets_nothing_but_text(desk):
         pass
     os.close(terminal)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-    assert "市委常委会召开会议".encode() in shown, shown
+    assert "守好大堤".encode() in shown, shown
     assert b"\x1b" not in shown and "\u202e".encode() not in shown, shown
 
 

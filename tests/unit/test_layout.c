@@ -51,7 +51,7 @@ static void expect_passages(void **state, const char *text, const char *expected
     struct buffer found = {0};
     layout_read(&layout, parser->documents, lines, count);
     for (size_t i = 0; i < layout.count; i++) {
-        const struct passage *passage = &layout.passages[i];
+        const struct paragraph *passage = &layout.passages[i];
         if (slice_blank(passage->text))
             continue;
         buffer_print(&found, "%zu-%zu|", passage->line, passage->last_line);

@@ -1,18 +1,18 @@
-#include "passage.h"
+#include "paragraph.h"
 
 #include "chuanda/memory.h"
 #include "chuanda/utf8.h"
 
 #include <stdlib.h>
 
-void passage_free(struct passage *passage)
+void paragraph_free(struct paragraph *passage)
 {
     buffer_free(&passage->words);
     free(passage->origins);
-    *passage = (struct passage){0};
+    *passage = (struct paragraph){0};
 }
 
-static void add_origin(struct passage *passage, struct origin origin)
+static void add_origin(struct paragraph *passage, struct origin origin)
 {
     passage->origins =
         mem_grow(passage->origins, passage->origin_count, &passage->origin_capacity, sizeof *passage->origins);
@@ -20,7 +20,7 @@ static void add_origin(struct passage *passage, struct origin origin)
 }
 
 /* A line as it is becomes one that others can be appended to. */
-static void own(struct passage *passage)
+static void own(struct paragraph *passage)
 {
     if (passage->origin_count > 0)
         return;
@@ -30,7 +30,7 @@ static void own(struct passage *passage)
 }
 
 /* The number of the origin in which a code point lies. */
-static size_t origin_of(const struct passage *passage, size_t index)
+static size_t origin_of(const struct paragraph *passage, size_t index)
 {
     size_t low = 0;
     for (size_t high = passage->origin_count; high - low > 1;) {
@@ -43,7 +43,7 @@ static size_t origin_of(const struct passage *passage, size_t index)
     return low;
 }
 
-void passage_join(struct passage *passage, struct passage *next)
+void paragraph_join(struct paragraph *passage, struct paragraph *next)
 {
     own(passage);
     own(next);
@@ -66,10 +66,10 @@ void passage_join(struct passage *passage, struct passage *next)
     passage->text = buffer_slice(&passage->words);
     passage->respelt |= next->respelt;
     passage->last_line = next->last_line;
-    passage_free(next);
+    paragraph_free(next);
 }
 
-struct place_in_text passage_where(const struct passage *passage, size_t index)
+struct place_in_text paragraph_where(const struct paragraph *passage, size_t index)
 {
     struct origin origin = {.line = passage->line};
     if (passage->origin_count > 0)
@@ -78,13 +78,13 @@ struct place_in_text passage_where(const struct passage *passage, size_t index)
     return (struct place_in_text){.line = origin.line, .start = start, .end = start + 1};
 }
 
-void passage_spell(const struct passage *passage, const struct slice *lines, size_t start, size_t end,
+void paragraph_spell(const struct paragraph *passage, const struct slice *lines, size_t start, size_t end,
                    struct buffer *out)
 {
     size_t at = utf8_byte(passage->text, start), line = 0, byte = 0, code_point = 0;
     for (size_t index = start; index < end && at < passage->text.length; index++) {
         uint32_t read = utf8_next(passage->text, &at), written = read;
-        struct place_in_text where = passage_where(passage, index);
+        struct place_in_text where = paragraph_where(passage, index);
         struct slice whole = lines[where.line - 1];
         if (where.line != line || where.start < code_point) {
             line = where.line;
@@ -93,6 +93,6 @@ void passage_spell(const struct passage *passage, const struct slice *lines, siz
         for (; code_point <= where.start && byte < whole.length; code_point++)
             written = utf8_next(whole, &byte);
         /* not the & of &ldquo; */
-        utf8_add(out, passage_character(written, true) == read ? written : read);
+        utf8_add(out, paragraph_character(written, true) == read ? written : read);
     }
 }

@@ -5,8 +5,8 @@
  * brought together, full-width digits and letters made half-width, traditional
  * characters simplified; lines that were broken at a width are joined (broken.h).
  */
-#ifndef PARSE_PASSAGE_H
-#define PARSE_PASSAGE_H
+#ifndef PARSE_PARAGRAPH_H
+#define PARSE_PARAGRAPH_H
 
 #include "chuanda/buffer.h"
 #include "chuanda/document.h"
@@ -21,7 +21,7 @@ struct origin {
     size_t at;
 };
 
-struct passage {
+struct paragraph {
     struct slice text;      /* the line itself where nothing had to be undone */
     struct buffer words;    /* holds `text` where something had to be */
     size_t characters;      /* code points of `text`; known only where there are origins */
@@ -32,21 +32,21 @@ struct passage {
     size_t last_line;
 };
 
-/* Reads line number `number`, which must outlive the passage. Freed with passage_free. */
-void passage_read(struct passage *passage, struct slice line, size_t number);
-void passage_free(struct passage *passage);
+/* Reads line number `number`, which must outlive the passage. Freed with paragraph_free. */
+void paragraph_read(struct paragraph *passage, struct slice line, size_t number);
+void paragraph_free(struct paragraph *passage);
 
 /* Appends what stands in `next`, without the white space around it, and frees it. */
-void passage_join(struct passage *passage, struct passage *next);
+void paragraph_join(struct paragraph *passage, struct paragraph *next);
 
 /* Where code point `index` of the passage stands in the source; `line` and `start` are set, `end` is start + 1. */
-struct place_in_text passage_where(const struct passage *passage, size_t index);
+struct place_in_text paragraph_where(const struct paragraph *passage, size_t index);
 
 /* Code points [start, end) of the passage as the source spells them; `lines`: the source's. Appends them. */
-void passage_spell(const struct passage *passage, const struct slice *lines, size_t start, size_t end,
+void paragraph_spell(const struct paragraph *passage, const struct slice *lines, size_t start, size_t end,
                    struct buffer *out);
 
 /* The character that the recognition reads for one of the source: half-width, simplified. */
-uint32_t passage_character(uint32_t code_point, bool traditional);
+uint32_t paragraph_character(uint32_t code_point, bool traditional);
 
 #endif
