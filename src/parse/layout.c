@@ -39,7 +39,35 @@ static void join_passages(struct layout *layout, const enum line_role *roles)
     layout->count = count;
 }
 
-void layout_read(struct layout *layout, struct document_rules *rules, const struct slice *lines, size_t line_count)
+/* The index of the passage that holds a line. */
+static size_t passage_of(const struct layout *layout, size_t line)
+{
+    size_t low = 0, high = layout->count;
+    while (high - low > 1) { /* the last that begins at the line or above */
+        size_t middle = (low + high) / 2;
+        if (layout->passages[middle].line <= line)
+            low = middle;
+        else
+            high = middle;
+    }
+    while (low > 0 && layout->passages[low].last_line < line) /* behind the margins within a paragraph */
+        low--;
+    return low;
+}
+
+static void hear_facts(struct layout *layout, struct fact_list facts)
+{
+    layout->facts = mem_new(facts.count, sizeof *layout->facts);
+    layout->fact_count = facts.count;
+    for (size_t i = 0; i < facts.count; i++) {
+        layout->facts[i] = facts.items[i];
+        if (layout->count > 0 && facts.items[i].line <= layout->line_count)
+            layout->facts[i].line = passage_of(layout, facts.items[i].line) + 1;
+    }
+}
+
+void layout_read(struct layout *layout, struct document_rules *rules, const struct slice *lines, size_t line_count,
+                 struct fact_list facts)
 {
     *layout = (struct layout){.lines = lines,
                               .line_count = line_count,
@@ -49,7 +77,12 @@ void layout_read(struct layout *layout, struct document_rules *rules, const stru
     enum line_role *roles = mem_new(line_count, sizeof *roles);
     read_passages(layout);
     broken_read(rules, layout->texts, line_count, roles);
+    for (size_t i = 0; i < facts.count; i++) {
+        if (facts.items[i].kind == FACT_BEGINS && facts.items[i].line >= 1 && facts.items[i].line <= line_count)
+            roles[facts.items[i].line - 1] = LINE_BEGINS;
+    }
     join_passages(layout, roles);
+    hear_facts(layout, facts);
     for (size_t i = 0; i < layout->count; i++)
         layout->texts[i] = layout->passages[i].text;
     free(roles);
@@ -61,6 +94,7 @@ void layout_free(struct layout *layout)
         paragraph_free(&layout->passages[i]);
     free(layout->passages);
     free(layout->texts);
+    free(layout->facts);
     *layout = (struct layout){0};
 }
 
@@ -156,9 +190,11 @@ static void restore_document(const struct layout *layout, struct document *docum
     size_t title_end = range.first, left = document->title_lines;
     for (; left > 0 && title_end < range.end; title_end++)
         left -= !slice_blank(layout->texts[title_end]);
-    respell(layout, range, &document->title);
-    respell(layout, range, &document->organ);
-    for (size_t i = 0; i < document->chair_count; i++)
+    if (!(document->corrected & 1U << FIELD_TITLE))
+        respell(layout, range, &document->title);
+    if (!(document->corrected & 1U << FIELD_ORGAN))
+        respell(layout, range, &document->organ);
+    for (size_t i = 0; i < document->chair_count && !(document->corrected & 1U << FIELD_CHAIR); i++)
         respell(layout, range, &document->chairs[i]);
     for (size_t i = 0; i < document->evidence_count; i++)
         restore_place(layout, &document->evidence[i].where);

@@ -1,25 +1,32 @@
 /*
  * How a source is laid out: from its lines to the passages that the stages of
  * a parse work on, numbered as lines are, and back from places in passages to
- * places in lines.
+ * places in lines.  A passage is one paragraph, over as many lines as it takes.
  */
 #ifndef PARSE_LAYOUT_H
 #define PARSE_LAYOUT_H
 
+#include "chuanda/fact.h"
 #include "chuanda/parse.h"
-#include "parser.h"
 #include "paragraph.h"
+#include "parser.h"
 
 struct layout {
     const struct slice *lines; /* the source's */
     size_t line_count;
     struct paragraph *passages; /* owned; blank lines are blank passages */
-    struct slice *texts;      /* owned; of the passages */
+    struct slice *texts;        /* owned; of the passages */
     size_t count;
+    struct fact *facts; /* owned: what the user says, of passages */
+    size_t fact_count;
 };
 
-/* Freed with layout_free; the lines must outlive it. */
-void layout_read(struct layout *layout, struct document_rules *rules, const struct slice *lines, size_t line_count);
+/*
+ * Freed with layout_free; lines and facts must outlive it.  A line at which the
+ * user says that a document begins carries on no paragraph.
+ */
+void layout_read(struct layout *layout, struct document_rules *rules, const struct slice *lines, size_t line_count,
+                 struct fact_list facts);
 void layout_free(struct layout *layout);
 
 /*

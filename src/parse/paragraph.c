@@ -79,7 +79,7 @@ struct place_in_text paragraph_where(const struct paragraph *passage, size_t ind
 }
 
 void paragraph_spell(const struct paragraph *passage, const struct slice *lines, size_t start, size_t end,
-                   struct buffer *out)
+                     struct buffer *out)
 {
     size_t at = utf8_byte(passage->text, start), line = 0, byte = 0, code_point = 0;
     for (size_t index = start; index < end && at < passage->text.length; index++) {

@@ -44,7 +44,7 @@ struct place_in_text paragraph_where(const struct paragraph *passage, size_t ind
 
 /* Code points [start, end) of the passage as the source spells them; `lines`: the source's. Appends them. */
 void paragraph_spell(const struct paragraph *passage, const struct slice *lines, size_t start, size_t end,
-                   struct buffer *out);
+                     struct buffer *out);
 
 /* The character that the recognition reads for one of the source: half-width, simplified. */
 uint32_t paragraph_character(uint32_t code_point, bool traditional);

@@ -53,7 +53,7 @@ void parse_lines_knowing(struct parser *parser, const struct slice *lines, size_
     struct reading reading = {.parser = parser,
                               .lines = layout.texts,
                               .line_count = layout.count,
-                              .facts = layout_facts(&layout),
+                              .facts = {layout.facts, layout.fact_count},
                               .parsed = parsed};
     read_documents(&reading);
     read_events(&reading);

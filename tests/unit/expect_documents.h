@@ -56,7 +56,7 @@ static void documents_read(const struct parser *parser, const char *text, struct
         rest = slice_part(rest, end + 1, rest.length);
     }
     struct layout layout;
-    layout_read(&layout, parser->documents, lines, count);
+    layout_read(&layout, parser->documents, lines, count, (struct fact_list){0});
     struct reading reading = {.parser = parser, .lines = layout.texts, .line_count = layout.count, .parsed = parsed};
     read_documents(&reading);
     layout_restore(&layout, parsed);

@@ -27,7 +27,7 @@ static inline void read_one(struct parser *parser, struct document document, con
     parsed->documents = mem_grow(parsed->documents, 0, &parsed->document_capacity, sizeof *parsed->documents);
     parsed->documents[parsed->document_count++] = document;
     struct layout layout;
-    layout_read(&layout, parser->documents, lines, count);
+    layout_read(&layout, parser->documents, lines, count, (struct fact_list){0});
     parsed->documents[0].last_line = layout.count;
     struct reading reading = {.parser = parser, .lines = layout.texts, .line_count = layout.count, .parsed = parsed};
     read_events(&reading);

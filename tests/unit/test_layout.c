@@ -49,7 +49,7 @@ static void expect_passages(void **state, const char *text, const char *expected
     struct slice *lines = split(text, &count);
     struct layout layout;
     struct buffer found = {0};
-    layout_read(&layout, parser->documents, lines, count);
+    layout_read(&layout, parser->documents, lines, count, (struct fact_list){0});
     for (size_t i = 0; i < layout.count; i++) {
         const struct paragraph *passage = &layout.passages[i];
         if (slice_blank(passage->text))
