@@ -195,10 +195,12 @@ static void read_character(struct reader *reader)
     const char *meaning = NULL;
     size_t residue = (reader->damage & DAMAGE_RESIDUE) ? residue_at(reader->line, reader->at, &meaning) : 0;
     if (residue > 0) {
+        size_t count = utf8_count(slice_part(reader->line, reader->at, reader->at + residue));
         struct slice words = slice_of(meaning);
-        for (size_t at = 0; at < words.length;)
-            put(reader, utf8_next(words, &at), reader->index);
-        reader->index += utf8_count(slice_part(reader->line, reader->at, reader->at + residue));
+        bool opens = slice_equal(words, slice_of("“")) || slice_equal(words, slice_of("‘"));
+        for (size_t at = 0; at < words.length;) /* so that what ends with &rdquo; ends behind it */
+            put(reader, utf8_next(words, &at), reader->index + (opens ? 0 : count - 1));
+        reader->index += count;
         reader->at += residue;
         return;
     }

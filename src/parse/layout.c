@@ -185,6 +185,26 @@ static void restore_place(const struct layout *layout, struct place_in_text *pla
     *place = (struct place_in_text){.line = first.line, .start = first.start, .end = behind};
 }
 
+/* Replaces words by what stands at their place in the source, the lines over which they go joined. */
+static void quote(const struct layout *layout, struct place_in_text place, char **words)
+{
+    const struct paragraph *passage = &layout->passages[place.line - 1];
+    struct buffer quoted = {0};
+    for (size_t index = place.start, end; index < place.end; index = end) {
+        struct place_in_text first = paragraph_where(passage, index), last = first;
+        for (end = index + 1; end < place.end; end++) {
+            struct place_in_text next = paragraph_where(passage, end);
+            if (next.line != first.line)
+                break;
+            last = next;
+        }
+        struct slice line = layout->lines[first.line - 1];
+        buffer_add(&quoted, slice_part(line, utf8_byte(line, first.start), utf8_byte(line, last.end)));
+    }
+    free(*words);
+    *words = buffer_take(&quoted);
+}
+
 static void restore_document(const struct layout *layout, struct document *document, struct range range)
 {
     size_t title_end = range.first, left = document->title_lines;
@@ -228,7 +248,7 @@ void layout_restore(const struct layout *layout, struct parsed *parsed)
         restore_document(layout, &parsed->documents[i], ranges[i]);
     for (size_t i = 0; i < parsed->directive_count; i++) {
         struct directive *directive = &parsed->directives[i];
-        respell(layout, ranges[directive->document], &directive->text);
+        quote(layout, directive->where, &directive->text);
         respell(layout, ranges[directive->document], &directive->lead);
         restore_place(layout, &directive->where);
     }

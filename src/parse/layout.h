@@ -31,8 +31,8 @@ void layout_free(struct layout *layout);
 
 /*
  * What was found in the passages becomes what stands in the lines: places are
- * places in the source; titles, bodies, names, leads, directives and references are spelt as
- * the source spells them.  What is only compared (names of places and of occasions, and
+ * places in the source; directives are the words that stand there, and titles,
+ * bodies, names, leads and references are spelt as the source spells them.  What is only compared (names of places and of occasions, and
  * what a reference says) stays simplified.
  */
 void layout_restore(const struct layout *layout, struct parsed *parsed);

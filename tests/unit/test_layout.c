@@ -113,7 +113,7 @@ static void letters_set_apart_are_brought_together(void **state)
     expect_passages(state, "会 议 强 调 ， 要 守 好 大 堤 。\n孙 明　李大力\n2031 年 6 月 3 日，第 5 次会议\n",
                     "1-1|会议强调，要守好大堤。\n2-2|孙 明　李大力\n3-3|2031年6月3日，第5次会议\n");
     expect_parsed(state, "市 委 召 开 会 议\n会 议 强 调 ， 要 守 好 大 堤 。\n",
-                  "1-2(1) 市委召开会议|-|市委|-|-\n2:10-21 会议强调|要守好大堤。\n");
+                  "1-2(1) 市委召开会议|-|市委|-|-\n2:10-21 会议强调|要 守 好 大 堤 。\n");
 }
 
 static void hidden_characters_and_residue_are_left_out(void **state)
@@ -127,6 +127,9 @@ static void hidden_characters_and_residue_are_left_out(void **state)
                     "* * *\n",
                     "1-1|会议强调，要守好大堤。\n2-2|“三防”要做实。\n3-3|市委召开会议\n4-4|2031年6月3日\n6-6|* * *\n");
     expect_passages(state, "[bookmark: _Toc1]\n", "1-1|[bookmark: _Toc1]\n");
+    expect_parsed(state, "会议强调，要把&ldquo;三防&rdquo;做实，叫作&ldquo;铁堤。&rdquo;\n",
+                  "1-1(0) 会议强调，要把“三防”做实，叫作“铁堤。”|-|-|-|-\n"
+                  "1:5-45 会议强调|要把&ldquo;三防&rdquo;做实，叫作&ldquo;铁堤。&rdquo;\n");
 }
 
 static const char broken[] = "　　会议强调，要把预报做到乡镇，雨量站报\n"
