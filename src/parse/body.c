@@ -3,6 +3,7 @@
 #include "chuanda/memory.h"
 #include "chuanda/numeral.h"
 #include "chuanda/utf8.h"
+#include "conference.h"
 #include "draft.h"
 #include "facts.h"
 #include "signs.h"
@@ -39,8 +40,8 @@ static size_t joint_end(struct organ_table *organs, struct slice clause, size_t 
 /* Without session, and without the meeting of a standing committee or a joint one's last words: 省委常委会. */
 static char *organ_words(struct slice words)
 {
-    static const char *const tails[] = {"常委会会议", "常委会议", "常务委员会会议"};
-    static const size_t cuts[] = {6, 3, 6};
+    static const char *const tails[] = {"常委会会议", "常委会议", "常务委员会会议", "党委会会议"};
+    static const size_t cuts[] = {6, 3, 6, 6};
     char *text = organ_plain(words);
     for (size_t i = 0; i < sizeof tails / sizeof tails[0]; i++) {
         if (slice_ends(slice_of(text), slice_of(tails[i]))) {
@@ -58,7 +59,8 @@ static char *organ_words(struct slice words)
 static size_t institution_start(struct slice clause, size_t start)
 {
     enum { LONGEST = 12 };
-    static const char *const heads[] = {"大学", "学院", "公司", "集团", "医院", "中心", "部", "厅", "局"};
+    static const char *const heads[] = {"大学", "学院", "公司", "集团",   "医院",   "中心",
+                                        "院",   "部",   "厅",   "党总支", "党支部", "局"};
     bool headed = false;
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
         headed = headed || slice_starts(slice_part(clause, start, clause.length), slice_of(heads[i]));
@@ -66,7 +68,7 @@ static size_t institution_start(struct slice clause, size_t start)
         size_t before = start;
         uint32_t character = utf8_previous(clause, &before);
         struct slice so_far = slice_part(clause, 0, start);
-        if (character < 0x4E00 || character > 0x9FFF || slice_ends(so_far, slice_of("召开")) ||
+        if (character < 0x4E00 || character > 0x9FFF || character == 0x6B21 || slice_ends(so_far, slice_of("召开")) ||
             slice_ends(so_far, slice_of("举行")) || slice_ends(so_far, slice_of("主持")))
             break;
         start = before;
@@ -88,66 +90,6 @@ static struct named find_body(struct organ_table *organs, struct slice clause, s
                                .level = mention.level};
     }
     organ_mention_free(&mention);
-    return named;
-}
-
-/* Names that say nothing without the body that they belong to: 会议, 扩大会议, 第十二次会议, 领导小组会议. */
-static bool generic(struct slice words)
-{
-    static const char *const names[] = {
-        "会议",     "党组会议",     "党委会议", "常委会会议",       "常务会议",   "扩大会议",
-        "专题会议", "专题会",       "全体会议", "领导小组会议",     "指挥部会议", "委员会会议",
-        "工作会议", "专题学习会",   "座谈会",   "领导小组专题会议", "专题研讨会", "调度会",
-        "会商会",   "电视电话会议", "视频会议", "领导小组全体会议"};
-    char *plain = organ_plain(words);
-    bool found = false;
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        found = found || strcmp(plain, names[i]) == 0;
-    free(plain);
-    return found;
-}
-
-/* The words without 第十一次 and （扩大）, each at most once. */
-static char *without_number(struct document_rules *rules, struct slice words)
-{
-    static const char *const wide[] = {"（扩大）", "(扩大)"};
-    struct buffer out = {0};
-    struct match match;
-    if (rule_find(rules, RULE_NUMBER, words, &match)) {
-        buffer_add(&out, slice_part(words, 0, match.group[0].start));
-        buffer_add(&out, slice_part(words, match.group[0].end, words.length));
-    } else {
-        buffer_add(&out, words);
-    }
-    char *text = buffer_take(&out);
-    for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++) {
-        char *at = strstr(text, wide[i]);
-        if (at != NULL)
-            memmove(at, at + strlen(wide[i]), strlen(at + strlen(wide[i])) + 1);
-    }
-    return text;
-}
-
-/* A named occasion that is its own body: 全国…工作会议, 推进…座谈会. */
-static struct named find_conference(struct document_rules *rules, struct slice words)
-{
-    struct match match;
-    struct named named = {0};
-    static const char *const own[] = {"我省", "我市", "我州", "我县", "我区", "我校", "我院", "学校"};
-    while (slice_starts(words, slice_of("的")))
-        words = slice_part(words, strlen("的"), words.length);
-    if (!rule_find(rules, RULE_CONFERENCE, words, &match))
-        return named;
-    struct slice name = rule_group(words, &match, 1);
-    size_t joint = slice_find(words, slice_of("暨"), match.group[1].end);
-    if (joint == match.group[1].end)
-        name = slice_part(words, match.group[1].start, words.length);
-    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
-        name = slice_starts(name, slice_of(own[i])) ? slice_part(name, strlen(own[i]), name.length) : name;
-    if (rule_find(rules, RULE_YEAR, name, &match) && match.group[0].start == 0)
-        name = slice_part(name, match.group[0].end, name.length);
-    if (!generic(name) && !slice_has(name, "主持"))
-        named.words = without_number(rules, name);
     return named;
 }
 
@@ -210,27 +152,22 @@ static void join_committee(struct organ_table *organs, struct named *group, stru
     free(committee.words);
 }
 
-/* The body in a clause "who does what": its object, its subject, or the occasion. */
-static struct named body_of_clause(const struct parser *parser, struct slice clause)
+/* 召开市委农村工作会议, 市委农村工作会议召开: the conference instead of the committee that called for it. */
+static void name_conference(struct document_rules *rules, struct named *body, struct slice words)
 {
-    struct document_rules *rules = parser->documents;
-    struct match match;
-    if (!rule_find(rules, RULE_HOLDS, clause, &match))
-        return find_body(parser->organs, clause, 0, clause.length);
-    struct slice object = slice_part(clause, match.group[0].end, clause.length);
-    struct slice subject = last_part(slice_part(clause, 0, match.group[0].start));
-    struct named body = find_body(parser->organs, clause, match.group[0].end, clause.length);
-    if (body.words != NULL && !generic(slice_of(body.words))) {
-        join_committee(parser->organs, &body, subject);
-        return body;
+    struct named conference = find_conference(rules, words);
+    if (names_conference(body, &conference)) {
+        free(body->words);
+        body->words = conference.words;
+        return;
     }
-    free(body.words);
-    body = (struct named){0};
-    if (!slice_equal(rule_group(clause, &match, 0), slice_of("出席")))
-        body = find_body(parser->organs, subject, 0, subject.length);
-    join_short_name(&body, object);
-    if (body.words != NULL)
-        return body;
+    free(conference.words);
+}
+
+/* The occasion, where no body is named: what is held, or what stands before the verb at `verb`. */
+static struct named occasion_of_clause(struct document_rules *rules, struct slice clause, struct slice subject,
+                                       struct slice object, size_t verb)
+{
     struct match leader;
     struct named conference = find_conference(rules, object);
     if ((conference.words == NULL || slice_has(slice_of(conference.words), "专题会")) &&
@@ -241,7 +178,35 @@ static struct named body_of_clause(const struct parser *parser, struct slice cla
     if (conference.words != NULL)
         return conference;
     conference = find_conference(rules, without_date(subject));
-    return conference.words != NULL ? conference : find_conference(rules, slice_part(clause, 0, match.group[0].start));
+    return conference.words != NULL ? conference : find_conference(rules, slice_part(clause, 0, verb));
+}
+
+/* The body in a clause "who does what": its object, its subject, or the occasion. */
+static struct named body_of_clause(const struct parser *parser, struct slice clause)
+{
+    struct document_rules *rules = parser->documents;
+    struct match match;
+    if (!rule_find(rules, RULE_HOLDS, clause, &match))
+        return find_body(parser->organs, clause, 0, clause.length);
+    size_t verb = match.group[0].start;
+    struct slice object = slice_part(clause, match.group[0].end, clause.length);
+    struct slice subject = last_part(slice_part(clause, 0, verb));
+    struct named body = find_congress(rules, slice_part(clause, 0, verb));
+    if (body.words != NULL)
+        return body;
+    body = find_body(parser->organs, clause, match.group[0].end, clause.length);
+    if (body.words != NULL && !generic_name(slice_of(body.words))) {
+        join_committee(parser->organs, &body, subject);
+        name_conference(rules, &body, object);
+        return body;
+    }
+    free(body.words);
+    body = (struct named){0};
+    if (!slice_equal(rule_group(clause, &match, 0), slice_of("出席")))
+        body = find_body(parser->organs, subject, 0, subject.length);
+    join_short_name(&body, object);
+    name_conference(rules, &body, without_date(subject));
+    return body.words != NULL ? body : occasion_of_clause(rules, clause, subject, object, verb);
 }
 
 /* A title without the name of the site that shows it: 某县人民政府网站 — 县委常委会会议. */

@@ -24,9 +24,9 @@ static const char surnames[] =
 /* Characters and words that no name has, though it may begin with a surname's character. */
 static const char *const no_names[] = {"会议", "党委", "常委", "中央", "学校", "政府", "市委", "省委", "县委",
                                        "区委", "领导", "同志", "工作", "小组", "委员", "全体", "全市", "全省",
-                                       "书记", "主任", "组长", "部长", "有关", "负责", "对",   "给",   "和",
-                                       "并",   "的",   "在",   "是",   "了",   "将",   "等",   "由",   "要",
-                                       "研究", "部署", "学习", "第",   "次",   "办",   "议程", "通知"};
+                                       "书记", "主任", "组长", "部长", "有关", "负责", "对",   "给",   "并",
+                                       "的",   "在",   "是",   "了",   "将",   "等",   "由",   "要",   "研究",
+                                       "部署", "学习", "第",   "次",   "办",   "议程", "通知"};
 
 /* Characters with which Mongolian, Tibetan, Uighur, Kazakh and Yi names are written. */
 static const char transliterations[] =
@@ -87,9 +87,8 @@ bool could_be_person(struct slice name)
     if (count < 2 || count > 4)
         return false;
     for (size_t i = 0; i < sizeof no_names / sizeof no_names[0]; i++) {
-        if (slice_find(name, slice_of(no_names[i]), slice_equal(slice_of(no_names[i]), slice_of("和")) ? 1 : 0) !=
-            SLICE_NONE)
+        if (slice_find(name, slice_of(no_names[i]), 0) != SLICE_NONE)
             return false;
     }
-    return true;
+    return count < 4 || slice_find(name, slice_of("和"), 1) == SLICE_NONE; /* 甲某和乙; 李和平 is a name */
 }

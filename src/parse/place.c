@@ -31,6 +31,9 @@ static const char *const no_places[] = {
     "沪港",   "浙商",     "晋商",     "北京时间", "南京条约", "上海合作组织", "北京冬奥", "东方红",
 };
 
+/* Names that begin as if 和 joined them to what stands before: 会议和县委. They count at a beginning, or behind their province or city. */
+static const char *const joined_names[] = {"和县"};
+
 /*
  * Stems of cities that are more often ordinary words (only 安康市 is a place,
  * 安康 is not), or a province's.
@@ -242,6 +245,18 @@ void place_index_free(struct place_index **index)
     *index = NULL;
 }
 
+/* Does a name that could be 和 and another word stand where 和 joins: behind a word that leads to no place? */
+static bool joins(struct slice text, size_t at, struct slice name)
+{
+    static const char *const leads[] = {"在", "于", "到", "赴", "共", "是", "省", "市"};
+    size_t before = at;
+    if (at == 0 || !listed(joined_names, sizeof joined_names / sizeof joined_names[0], name))
+        return false;
+    uint32_t character = utf8_previous(text, &before);
+    return character >= FIRST_HAN && character <= LAST_HAN &&
+           !listed(leads, sizeof leads / sizeof leads[0], slice_part(text, before, at));
+}
+
 /*
  * The longest spelling at `at`.  `outer`: the code of the division that stands
  * right before it (0: none); then only its parts count.  Returns false where no
@@ -265,7 +280,8 @@ static bool spelling_at(const struct place_index *index, struct slice text, size
         if (outer != 0 &&
             (spelling->place == NULL || spelling->place->code == outer || !inside(spelling->place->code, outer)))
             continue;
-        if (outer == 0 && spelling->only_inside)
+        if (outer == 0 && (spelling->only_inside ||
+                           joins(text, at, (struct slice){.bytes = spelling->text, .length = spelling->length})))
             continue;
         others = others || best != NULL;
         if (best == NULL || (within != 0 && spelling->place != NULL && best->place != NULL &&
