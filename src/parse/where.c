@@ -91,7 +91,9 @@ static long weight_of(const struct parser *parser, struct slice text, const stru
 {
     struct slice after = slice_part(text, mention->end, text.length);
     struct slice before = slice_part(text, 0, mention->start);
-    bool own = rule_fits(parser->documents, RULE_OWN_PLACE, text_head(after, 8));
+    bool venue = slice_ends(before, slice_of("在")) &&
+                 (slice_starts(after, slice_of("召开")) || slice_starts(after, slice_of("举行")));
+    bool own = !venue && rule_fits(parser->documents, RULE_OWN_PLACE, text_head(after, 12));
     if (own && near)
         return SURE;
     if (mention->ambiguous)
@@ -293,6 +295,56 @@ static void inherit(const struct parser *parser, const struct page *page, struct
     }
 }
 
+/*
+ * Does a division's name end as that of a body's own: 县政府 for 某某县, 自治区政府 for 某某自治区, 行署 for 某某地区?
+ */
+static bool sign_agrees(const char *organ, const struct place *place)
+{
+    static const struct {
+        const char *head, *sign;
+    } signs[] = {{"自治区", "自治区"}, {"省", "省"},     {"市", "市"}, {"州", "州"}, {"盟", "盟"}, {"行署", "地区"},
+                 {"行署", "盟"},       {"地委", "地区"}, {"县", "县"}, {"区", "区"}, {"旗", "旗"}, {"兵团", "兵团"}};
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+        if (slice_starts(slice_of(organ), slice_of(signs[i].head)) &&
+            slice_ends(slice_of(place->name), slice_of(signs[i].sign)))
+            return true;
+    }
+    return false;
+}
+
+/* The place of another document of the level, where the body's name could be that of one of its bodies; or NULL. */
+static const struct place *shared_place(const struct draft *draft, const struct draft *other)
+{
+    bool fits = other->place != NULL && other->document.level == draft->document.level &&
+                sign_agrees(draft->document.organ, other->place);
+    return fits ? other->place : NULL;
+}
+
+/*
+ * A body that is named without its place (县政府) is of the only place of its
+ * sort that the compilation knows, else of that of the document right above or
+ * right below.
+ */
+static void inherit_by_sign(const struct page *page, struct draft_list *drafts, size_t index)
+{
+    struct draft *draft = &drafts->items[index];
+    const struct place *only = NULL, *beside = NULL;
+    bool several = false;
+    if (draft->place != NULL || !local(&draft->document) || draft->document.organ == NULL)
+        return;
+    for (size_t i = 0; i < drafts->count; i++) {
+        const struct place *place = shared_place(draft, &drafts->items[i]);
+        several = several || (place != NULL && only != NULL && place != only);
+        only = place != NULL ? place : only;
+        if (place != NULL && (i + 1 == index || (i == index + 1 && beside == NULL)))
+            beside = place;
+    }
+    if (only != NULL && !several)
+        settle(draft, page, only, "汇编中此类机构仅有的地区");
+    else if (beside != NULL)
+        settle(draft, page, beside, "相邻的同级文件");
+}
+
 /* A street's or a township's committee: its name stands behind the county's in the opening. */
 static void add_township(const struct parser *parser, const struct page *page, struct draft *draft)
 {
@@ -328,6 +380,8 @@ void read_places(const struct parser *parser, const struct page *page, struct dr
     facts_settle(drafts, FIELD_PLACE);
     facts_settle(drafts, FIELD_LEVEL);
     inherit(parser, page, drafts);
+    for (size_t i = 0; i < drafts->count; i++)
+        inherit_by_sign(page, drafts, i);
     for (size_t i = 0; i < drafts->count; i++)
         add_township(parser, page, &drafts->items[i]);
     read_unlisted_places(parser, page, drafts);
