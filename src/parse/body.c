@@ -284,7 +284,8 @@ static struct named issuer(const struct parser *parser, struct slice title)
     struct named body = find_body(parser->organs, title, 0, end);
     size_t about = slice_find(title, slice_of("关于"), 0);
     struct slice before = slice_trim(slice_part(title, 0, about == SLICE_NONE ? 0 : about));
-    if (body.words == NULL && utf8_count(before) > 2)
+    bool letter = slice_starts(before, slice_of("致")) || slice_has(before, "——");
+    if (body.words == NULL && utf8_count(before) > 2 && !letter)
         body.words = slice_copy(before);
     return body;
 }
@@ -326,6 +327,25 @@ static void add_meeting(struct named *body)
     body->words = buffer_take(&words);
 }
 
+/* 市防指 in the opening, and the title writes the name in full. */
+static void prefer_full_name(const struct parser *parser, struct named *body, struct slice title)
+{
+    if (!slice_ends(slice_of(body->words), slice_of("防指")))
+        return;
+    struct named titled = find_body(parser->organs, title, 0, title.length);
+    if (titled.words == NULL)
+        return;
+    char *own = organ_canonical(slice_of(body->words)), *other = organ_canonical(slice_of(titled.words));
+    if (strcmp(own, other) == 0) {
+        char *shorter = body->words;
+        body->words = titled.words;
+        titled.words = shorter;
+    }
+    free(own);
+    free(other);
+    free(titled.words);
+}
+
 /* Who met: by the opening, else by the title. */
 static struct named meeting_body(const struct parser *parser, const struct draft *draft, size_t *where)
 {
@@ -334,8 +354,12 @@ static struct named meeting_body(const struct parser *parser, const struct draft
     *where = draft->opening;
     if (draft->opening <= draft->last)
         body = body_of_clause(parser, slice_of(draft->clause));
-    if (body.words != NULL || draft->title_end == draft->first)
+    if (draft->title_end == draft->first)
         return body;
+    if (body.words != NULL) {
+        prefer_full_name(parser, &body, title);
+        return body;
+    }
     *where = draft->first;
     body = body_of_clause(parser, title_clause(title));
     return body.words != NULL ? body : find_body(parser->organs, title, 0, title.length);

@@ -140,6 +140,15 @@ static bool title_begins(const struct seeker *seeker, size_t index)
            (near == end && has(seeker, end, SIGN_BYLINE) && !gap_before(seeker, end) && !has(seeker, end, SIGN_END));
 }
 
+/* A date alone in a line right above a title, set apart from the text before it, begins the document. */
+static bool date_heads_title(const struct seeker *seeker, size_t index)
+{
+    return has(seeker, index, SIGN_BYLINE) && (index == 0 || gap_before(seeker, index)) &&
+           index + 1 < seeker->page->count && line_at(seeker, index + 1)->blanks == 0 &&
+           rule_fits(seeker->parser->documents, RULE_SIGNATURE, line_at(seeker, index)->text) &&
+           title_begins(seeker, index + 1);
+}
+
 /* What an opening tells of its meeting. */
 struct occasion {
     struct date date; /* what is written of it */
@@ -277,9 +286,10 @@ static size_t begin(const struct seeker *seeker, struct draft_list *drafts, size
 {
     size_t count = seeker->page->count;
     struct draft *draft = add_draft(drafts, index, count);
-    size_t next = titled ? title_end(seeker, index, title_gap(seeker)) : index;
-    if (titled && next == index)
-        next = index + 1;
+    size_t head = titled && date_heads_title(seeker, index) ? index + 1 : index;
+    size_t next = titled ? title_end(seeker, head, title_gap(seeker)) : index;
+    if (titled && next == head)
+        next = head + 1;
     draft->title_end = next;
     size_t text = text_start(seeker, index, next);
     free(current->organ);
@@ -295,7 +305,7 @@ static size_t begin(const struct seeker *seeker, struct draft_list *drafts, size
 /* Does a title begin at a line at which a document begins in any case? */
 static bool begins_titled(const struct seeker *seeker, size_t index)
 {
-    return has(seeker, index, SIGN_TITLE) || title_begins(seeker, index);
+    return has(seeker, index, SIGN_TITLE) || title_begins(seeker, index) || date_heads_title(seeker, index);
 }
 
 /* Is line `index` the beginning of a document, and with a title? */
@@ -311,10 +321,14 @@ static bool begins(const struct seeker *seeker, const struct draft *draft, size_
     *titled = true;
     bool headed = separated(seeker, index) && has(seeker, index, SIGN_HEADLINE) &&
                   (any_headline(seeker, draft->first, draft->title_end) || has(seeker, draft->first, SIGN_NUMBERED));
-    if (title_begins(seeker, index) && (has_text || headed || page_break_before(seeker, index) ||
-                                        (numbered(seeker, index) && numbered(seeker, draft->first))))
+    if ((title_begins(seeker, index) || date_heads_title(seeker, index)) &&
+        (has_text || headed || page_break_before(seeker, index) ||
+         (numbered(seeker, index) && numbered(seeker, draft->first))))
         return true;
     *titled = false;
+    if (has_text && gap_before(seeker, index) && !has(seeker, index - 1, SIGN_TITLE | SIGN_BYLINE | SIGN_NAME) &&
+        rule_fits(seeker->parser->documents, RULE_SALUTATION, line_at(seeker, index)->text))
+        return true; /* a speech without a title */
     if (!has(seeker, index, SIGN_OPENING) || !sentence_ended(seeker, index))
         return false;
     if (draft->opening >= index && !has(seeker, index, SIGN_HEADLINE) && !separated(seeker, index))

@@ -53,9 +53,8 @@ static void drop_division(struct slice *name)
         if (at == SLICE_NONE || at < 6 || at > 12 || name->length < at + sign.length + REST_BYTES)
             continue;
         struct slice rest = slice_part(*name, at + sign.length, name->length);
-        if (slice_starts(rest, slice_of("委")) || slice_starts(rest, slice_of("政府")))
-            continue;
-        *name = rest;
+        bool body = slice_starts(rest, slice_of("委")) || slice_starts(rest, slice_of("政府"));
+        *name = body ? slice_part(*name, at, name->length) : rest; /* 某某市委农村工作会议 → 市委农村工作会议 */
         return;
     }
 }

@@ -45,7 +45,7 @@ enum { SHAPES = sizeof shapes / sizeof *shapes };
 
 /* What may stand behind a body's name in the name of its ordinary meeting, which has a date or a number but no name. */
 static const char ordinary_rest[] =
-    "^(?:第?[0-9〇零一二三四五六七八九十百]+[次届]|[（(]扩大[）)]|扩大|专题|例|常务|全体|有关|"
+    "^(?:第?[0-9〇零一二三四五六七八九十百]+[次届]|[（(]扩大[）)]|扩大|专题|例|常务|全体|全体成员|有关|"
     "常委会|常委|党委|党组|理论学习中心组|中心组|领导小组|指挥部|民主生活会|集体学习|学习|"
     "工作|会议|会)*$";
 

@@ -83,6 +83,10 @@ void read_kind(const struct parser *parser, const struct page *page, struct draf
     struct slice clause = slice_of(draft->clause);
     bool meets = opened && rule_fits(rules, RULE_MEETS, clause);
     bool speaks = meets && slice_has(clause, "我们"); /* 今天，我们召开…会议: words said there */
+    size_t text = draft->title_end <= draft->last ? draft->title_end : draft->first;
+    while (text < draft->last && (page->lines[text].signs & (SIGN_BYLINE | SIGN_NAME)))
+        text++;
+    bool addressed = rule_fits(rules, RULE_SALUTATION, page->lines[text].text);
     const char *why = "召开会议";
     enum kind kind = KIND_MEETING;
     if (rule_fits(rules, RULE_AGENDA, title)) {
@@ -91,6 +95,9 @@ void read_kind(const struct parser *parser, const struct page *page, struct draf
     } else if (meets && comments(parser, page, draft)) {
         kind = KIND_ARTICLE;
         why = "评论";
+    } else if (addressed && !rule_fits(rules, RULE_NOTICE, title)) {
+        kind = KIND_SPEECH;
+        why = "正文以称呼起首";
     } else if (!meets || (speaks && rule_fits(rules, RULE_SPEECH, title))) {
         kind = kind_by_rules(parser, draft, title, &why);
         if (kind == KIND_MEETING && !reports(parser, page, draft) && !names_meeting(parser, title)) {

@@ -54,6 +54,8 @@ static void read_title(const struct page *page, struct draft *draft)
 {
     struct buffer title = {0};
     for (size_t i = draft->first; i < draft->title_end && i <= draft->last; i++) {
+        if (page->lines[i].signs & SIGN_BYLINE)
+            continue; /* a date above it */
         if (page->lines[i].text.length > 0 && title.length > 0)
             buffer_add_text(&title, " ");
         add_spaced(&title, page->lines[i].text);
@@ -70,6 +72,8 @@ static void read_title(const struct page *page, struct draft *draft)
 static struct slice add_head(const struct page *page, struct draft *draft, struct buffer *head)
 {
     size_t from = draft->opening <= draft->last ? draft->opening : draft->title_end;
+    while (draft->opening > draft->last && from < draft->last && (page->lines[from].signs & SIGN_BYLINE))
+        from++;
     for (size_t i = from; i <= draft->last && i < from + HEAD_LINES; i++) {
         buffer_add(head, page->lines[i].text);
         if (draft->opening > draft->last || slice_has(page->lines[i].text, "。"))

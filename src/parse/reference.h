@@ -29,6 +29,8 @@ enum reference_pattern {
     PATTERN_UNNAMED,     /* in a topic or a place: it is none */
     PATTERN_ISSUED,      /* before a title: names it without passing it on */
     PATTERN_DRAFT,       /* before a title: it is only being made */
+    PATTERN_TAKEN_UP,    /* behind a title: 落实意见 */
+    PATTERN_INNER,       /* a title within a title; group: it */
     PATTERN_BREAK,       /* what a verb does not reach across */
     PATTERN_ITEM,        /* the mark of a list's item */
     PATTERN_ACTS,        /* what a body did, behind its name */
@@ -73,6 +75,7 @@ struct phrase {
     struct span purpose; /* of an inspection; 回信, 贺信 of a letter; a meeting's headline; may be empty */
     struct span speaker; /* where the speaker and the date stand */
     bool speech;         /* what was said there, not the meeting as such */
+    bool taken_up;       /* what stands behind a title says that it is carried out: 研究《…》落实措施 */
     bool relays;         /* a verb of passing on governs it */
 };
 

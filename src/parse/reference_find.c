@@ -7,7 +7,8 @@
 
 /* The verbs of passing on. 学习 is also a part of names. */
 #define RELAY                                                                                                                                                   \
-    "(?:传达学习|传达贯彻|传达领学|学习传达|学习贯彻|学习领会|学习宣传|宣传贯彻|深刻领会|领会|贯彻落实|贯彻执行|" \
+    "(?:收听收看|传达学习|传达贯彻|传达领学|学习传达|学习贯彻|学习领会|学习宣传|宣传贯彻|深刻领会|领会|贯彻落实|" \
+    "贯彻执行|"                                                                                                                                             \
     "(?<!理论)学习(?!教育|实践|强国|型|中心组|会|培训|计划|党组)|传达|领学|贯彻|落实|践行|宣讲)"                               \
     "(?:贯彻)?(?:落实)?[了好]?"
 /* A name's characters. */
@@ -52,6 +53,9 @@ static const char *const expressions[REFERENCE_PATTERNS] = {
     [PATTERN_UNNAMED] = "系列|指示|批示|总书记|学习|贯彻|精神|最新|大会|会议",
     [PATTERN_ISSUED] = "(?:印发|下发|发出|出台|发布|按照|根据|依据|发表)[^，。；：《》]{0,30}$|文章$|^$",
     [PATTERN_DRAFT] = "审议|审定|通过|听取|讨论|制定|起草|修订|修改|签署|研究",
+    [PATTERN_TAKEN_UP] =
+        "等?(?:文件)?的?(?:精神|(?:贯彻)?(?:落实|实施)(?:落实)?(?:意见|措施|举措|方案|工作|办法|情况|$))",
+    [PATTERN_INNER] = "(?:贯彻|落实|实施)〈([^〈〉]{5,})〉",
     [PATTERN_BREAK] = "[。；;！？]|(?<!精神|》)[，,](?!以及|和|及|特别是|并)",
     [PATTERN_ITEM] =
         "\\s*(?:[（(]?[0-9０-９]{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|"
@@ -59,12 +63,12 @@ static const char *const expressions[REFERENCE_PATTERNS] = {
     [PATTERN_ACTS] =
         "(?:第" DIGIT "+次)?(?:[（(]扩大[）)]|扩大)?(?:会议|会)?(?:召开的?|举行|部署|审议|研究|分析|听取|讨论|"
         "传达|学习|强调)",
-    [PATTERN_ITEM_END] = "(?:[（(][^（()）]{0,12}[日号][）)])?[。；;]?\\s*$",
+    [PATTERN_ITEM_END] = "(?:[（(][^（()）]{0,12}[日号][）)](?:精神)?)?[。；;]?\\s*$",
     [PATTERN_DATED] = "[晚上下中午凌晨]{0,3}[，,]?[^，。；：！？、和与学贯传精为电 ]{0,16}?"
                       "(?:主持召开|召开|主持|出席|举行|参加|在|的)*$",
     [PATTERN_OFFICE] =
         "(?:书记|组长|指挥长|政委|省长|市长|县长|区长|州长|盟长|旗长|主席|主任|部长|总理|委员|校长|院长|厅长|局长|"
-        "董事长|常委)(?!专门|亲自|近日|日前|同志|主持|召开|出席|参加|重要|的|在)([\\p{Han}·]{2,4}?)(?:同志)?"
+        "董事长|常委)(?!署名|专门|亲自|近日|日前|同志|主持|召开|出席|参加|重要|的|在)([\\p{Han}·]{2,4}?)(?:同志)?"
         "(?:的?(?:重要)?(?:文章|讲话))?(?:近日|日前|[0-9]+月[0-9]+日|[0-9]+日)?[在对就给致]?$",
     [PATTERN_NAMED] =
         "(?![日月的和由对在是与了把将向从按]|国家|中央|共中央|.?委领导|领导)(\\p{Han}{2,3}?|\\p{Han}{1,6}·["
@@ -384,8 +388,21 @@ static void find_titles(struct search *search)
         bool draft = part_has(search, PATTERN_DRAFT, verb > clause ? verb : clause, phrase.whole.start);
         bool named = search->stretch->listed || relayed(search, phrase.whole.start) ||
                      part_has(search, PATTERN_ISSUED, clause, phrase.whole.start);
-        if (named && !draft)
+        phrase.taken_up = part_begins(search, PATTERN_TAKEN_UP, phrase.whole.end, search->text.length);
+        if ((named && !draft) || phrase.taken_up)
             add(search, phrase);
+    }
+}
+
+/* 审议《关于贯彻〈某某意见〉的方案》: what is made there is new, what it is made for is taken up. */
+static void find_inner_titles(struct search *search)
+{
+    struct match match;
+    for (size_t from = search->stretch->body; find(search, PATTERN_INNER, from, &match); from = match.group[0].end) {
+        struct phrase phrase = {
+            .sign = PHRASE_TITLE, .whole = match.group[1], .name = match.group[1], .taken_up = true};
+        phrase.speaker = (struct span){phrase.whole.start, phrase.whole.start};
+        add(search, phrase);
     }
 }
 
@@ -448,11 +465,13 @@ void find_phrases(struct reading *reading, const struct stretch *stretch, struct
     find_meetings(&search);
     if (slice_has(stretch->text, "《"))
         find_titles(&search);
+    if (slice_has(stretch->text, "〈"))
+        find_inner_titles(&search);
     if (phrases->count > 1)
         qsort(phrases->items, phrases->count, sizeof *phrases->items, by_start);
     for (size_t i = 0; i < phrases->count; i++) {
         struct phrase *phrase = &phrases->items[i];
-        phrase->relays = relayed(&search, phrase->whole.start);
+        phrase->relays = phrase->taken_up || relayed(&search, phrase->whole.start);
         if (i > 0 && goes_on(&search, phrase - 1, phrase))
             phrase->speaker = phrase[-1].speaker;
     }

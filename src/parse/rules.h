@@ -36,8 +36,9 @@ enum rule {
     RULE_DATE_CLAUSE, /* begins with a date and a comma */
     RULE_NOISE,       /* page numbers, rules, entries of a table of contents */
     /* Kinds. */
-    RULE_HOLDS, /* the verb of a clause that says who does what */
-    RULE_MEETS, /* a meeting is held */
+    RULE_HOLDS,      /* the verb of a clause that says who does what */
+    RULE_MEETS,      /* a meeting is held */
+    RULE_SALUTATION, /* 同志们： */
     RULE_AGENDA,
     RULE_NOTICE,
     RULE_INSTRUCTION,
@@ -68,6 +69,9 @@ enum rule {
     RULE_SESSION_YEAR, /* 2026年第8次… */
     RULE_ANNIVERSARY,
     RULE_VAGUE_DATE,  /* 近日, 日前 */
+    RULE_ADOPTED,     /* （2031年7月20日…全体会议通过） under a title */
+    RULE_VISIT_DAYS,  /* 7月1日至3日，某某先后来到…: the days of a visit, below its opening */
+    RULE_SAME_DAY,    /* 同日 */
     RULE_RECENT_DATE, /* 截至1月20日 */
     RULES
 };

@@ -141,6 +141,35 @@ static bool find_recent(const struct parser *parser, const struct page *page, st
     return false;
 }
 
+/* The day on which a policy was adopted, in brackets under its title. */
+static bool find_adopted(const struct parser *parser, const struct page *page, struct draft *draft,
+                         struct finding *finding)
+{
+    enum { LINES = 3 };
+    for (size_t i = draft->first; i <= draft->last && i < draft->title_end + LINES; i++) {
+        struct slice text = page->lines[i].text;
+        if (rule_fits(parser->documents, RULE_ADOPTED, text) &&
+            find_date(text, 0, text.length, draft, finding, i, "通过之日"))
+            return true;
+    }
+    return false;
+}
+
+/* 近日在某省考察…: the days of the visit stand below, 7月1日至3日，某某先后来到… */
+static bool find_visit_days(const struct parser *parser, const struct page *page, struct draft *draft,
+                            struct finding *finding)
+{
+    enum { LINES = 3 };
+    for (size_t i = draft->opening + 1; i <= draft->last && i <= draft->opening + LINES; i++) {
+        struct match match;
+        struct slice text = page->lines[i].text;
+        if (rule_find(parser->documents, RULE_VISIT_DAYS, text, &match) &&
+            find_date(text, 0, match.group[0].end, draft, finding, i, "考察之日"))
+            return true;
+    }
+    return false;
+}
+
 static void find_written(const struct parser *parser, const struct page *page, struct draft *draft,
                          struct finding *finding)
 {
@@ -154,12 +183,17 @@ static void find_written(const struct parser *parser, const struct page *page, s
         found = find_in_signs(page, draft, finding, draft->first, text, SIGN_BYLINE, "题下");
     if (draft->document.kind == KIND_NOTICE || draft->document.kind == KIND_POLICY)
         found = find_in_signs(page, draft, finding, tail, draft->last, SIGN_SIGNATURE, "落款");
+    if (!found && draft->document.kind == KIND_POLICY)
+        found = find_adopted(parser, page, draft, finding);
+    if (draft->document.kind == KIND_INSTRUCTION) /* a letter's own date, before the day on which it was reported */
+        found = find_in_signs(page, draft, finding, tail, draft->last, SIGN_SIGNATURE, "落款");
     bool told = draft->opening <= draft->last || rule_fits(parser->documents, RULE_HEADLINE_VISIT, title);
     if (!found && draft->document.kind != KIND_POLICY && (draft->document.kind != KIND_SPEECH || told))
         found = find_in_opening(parser, draft, finding);
     if (!found && draft->document.kind == KIND_INSTRUCTION)
-        found = find_recent(parser, page, draft, finding) ||
-                find_in_signs(page, draft, finding, tail, draft->last, SIGN_SIGNATURE, "落款");
+        found = find_recent(parser, page, draft, finding);
+    if (!found && draft->document.kind == KIND_SPEECH && draft->vague)
+        found = find_visit_days(parser, page, draft, finding);
     if (found || draft->vague || draft->title_end == draft->first)
         return;
     if (find_date(title, 0, title.length, draft, finding, draft->first, "标题") && draft->written.month == 0)

@@ -110,6 +110,8 @@ static long misfit(const struct course *course, struct date date)
     if (!date_complete(course->below))
         return far;
     bool passes = wrong_way(date, course->below, course->back);
+    if (date_complete(course->above) && !passes && !wrong_way(course->above, date, course->back))
+        far /= 4; /* between the two: in order, however far */
     return far + (passes || !date_complete(course->above) ? distance(date, course->below, course->back) : 0);
 }
 
@@ -394,6 +396,17 @@ static void complete_month(const struct parser *parser, const struct page *page,
     }
 }
 
+/* 同日晚，某某主持召开…: the day of the document above. */
+static void settle_same_day(const struct parser *parser, const struct page *page, struct draft_list *drafts)
+{
+    for (size_t i = 1; i < drafts->count; i++) {
+        struct draft *draft = &drafts->items[i];
+        if (!is_dated(draft) && draft->written.day == 0 && is_dated(draft - 1) &&
+            rule_fits(parser->documents, RULE_SAME_DAY, slice_of(draft->clause)))
+            settle_date(draft, page, draft[-1].document.date, DATE_INFERRED, "同日：前一件");
+    }
+}
+
 void complete_dates(const struct parser *parser, const struct page *page, struct draft_list *drafts)
 {
     for (size_t i = 0; i < drafts->count; i++)
@@ -411,4 +424,5 @@ void complete_dates(const struct parser *parser, const struct page *page, struct
     }
     for (size_t i = 0; i < drafts->count; i++)
         complete_month(parser, page, drafts, i, back);
+    settle_same_day(parser, page, drafts);
 }

@@ -53,7 +53,7 @@ static const char *const committees[][2] = {
     {"自治区党委", "自治区党委"},
 };
 
-/* The plenum of the committee that a name ends with: 某某省委员会 → 某某省委全会; NULL: it is no party committee. */
+/* The plenum of the committee that a name ends with: 某某省委员会 → 某某省委全会, 中国共产党某某省委员会 → 省委全会; NULL: it is no party committee. */
 static char *plenum_of(struct slice organ)
 {
     struct buffer plenum = {0};
@@ -61,7 +61,8 @@ static char *plenum_of(struct slice organ)
         struct slice ending = slice_of(committees[i][0]);
         if (!slice_ends(organ, ending))
             continue;
-        buffer_add(&plenum, slice_part(organ, 0, organ.length - ending.length));
+        if (!slice_starts(organ, slice_of("中国共产党")) && !slice_starts(organ, slice_of("中共")))
+            buffer_add(&plenum, slice_part(organ, 0, organ.length - ending.length));
         buffer_print(&plenum, "%s全会", committees[i][1]);
         return buffer_take(&plenum);
     }

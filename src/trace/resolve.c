@@ -114,6 +114,17 @@ static bool contradicts(const struct question *question, const struct candidate 
     return !kind_fits(reference, document->kind) || !place_fits(question, document);
 }
 
+/* 省防指调度会, where 省防指 held a 调度会: the occasion's name with its body's before it. */
+static bool named_by_body(const struct question *question, const struct candidate *candidate)
+{
+    enum { SHORTEST = 3 * 3 }; /* bytes: 调度会 */
+    const struct document *document = candidate->document;
+    struct slice event = slice_of(question->reference->event);
+    return question->reference->organ != NULL && candidate->organ != NULL && document->event != NULL &&
+           strlen(document->event) >= SHORTEST && strcmp(question->reference->organ, candidate->organ) == 0 &&
+           slice_ends(event, slice_of(document->event));
+}
+
 /* Is the document near enough before the one that refers? Of undated ones that cannot be said against. */
 static bool within(const struct question *question, const struct candidate *candidate, long days)
 {
@@ -128,7 +139,8 @@ static bool event_fits(const struct question *question, const struct candidate *
         return false;
     bool named = candidate->event_key != NULL && event_same(question->event_key, candidate->event_key);
     bool convened = candidate->organ_key != NULL && event_same(question->event_key, candidate->organ_key);
-    if ((!named && !convened) || (reference->number != 0 && candidate->document->number == 0 && !named))
+    if ((!named && !convened && !named_by_body(question, candidate)) ||
+        (reference->number != 0 && candidate->document->number == 0 && !named))
         return false;
     long days = reference->has_kind && reference->kind == KIND_INSTRUCTION   ? INSTRUCTION_DAYS
                 : slice_starts(slice_of(reference->event), slice_of("考察")) ? INSPECTION_DAYS
@@ -150,7 +162,8 @@ static long body_days(const struct question *question, const struct candidate *c
 
 /*
  * Is it the body that is named?  Units are named in many ways by their own
- * (校党委, 学校党委, 党委): there the date or the number must tell which.
+ * (校党委, 学校党委, 党委): there the date or the number must tell which, or
+ * its meeting be passed on under the unit's own name (传达校党委会会议精神).
  */
 static bool body_named(const struct question *question, const struct candidate *candidate)
 {
@@ -159,9 +172,11 @@ static bool body_named(const struct question *question, const struct candidate *
         return false;
     if (strcmp(reference->organ, candidate->organ) == 0)
         return true;
-    return candidate->document->level == LEVEL_UNIT && reference->event == NULL &&
-           (reference->number != 0 || reference->date.day != 0) &&
-           strcmp(candidate_unit_body(reference->organ), candidate_unit_body(candidate->organ)) == 0;
+    const char *body = candidate_unit_body(reference->organ);
+    bool told = reference->number != 0 || reference->date.day != 0 ||
+                (reference->manner == MANNER_RELAY && body != reference->organ);
+    return candidate->document->level == LEVEL_UNIT && reference->event == NULL && told &&
+           strcmp(body, candidate_unit_body(candidate->organ)) == 0;
 }
 
 /* Does the body agree, and with it a date or a number, or else its being the last to have met? */

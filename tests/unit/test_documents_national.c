@@ -69,7 +69,7 @@ static void sessions_have_a_number(void **state)
          "讲话。\n"
          "会议审议通过了有关文件。\n"
          "[查看原文](http://tv.cctv.com/2021/04/06/VIDEabcdef210406.shtml)\n",
-         "1-4 meeting national - | 全国政协 | 2021-04-06 inferred | 刘明 | 47 | 全国政协召开主席会议 刘明主持\n"},
+         "1-4 meeting national - | 全国政协主席会议 | 2021-04-06 inferred | 刘明 | 47 | 全国政协召开主席会议 刘明主持\n"},
     };
     documents_expect(state, cases, sizeof cases / sizeof cases[0]);
 }
@@ -157,7 +157,7 @@ static void plenums_visits_and_named_gatherings(void **state)
          "国务院任免国家工作人员\n"
          "央视网消息（新闻联播）：国务院任免国家工作人员。任命周海为水利部副部长。\n"
          "[查看原文](http://tv.cctv.com/2020/11/18/VIDEabc201118.shtml)\n",
-         "1-4 meeting national - | 中国共产党第十九届中央委员会全体会议 | 2020-10-26 stated | | 5 | "
+         "1-4 meeting national - | 中国共产党第十九届中央委员会 | 2020-10-26 stated | | 5 | "
          "中国共产党第十九届中央委员会第五次全体会议在京举行 中央委员会总书记陈立作重要讲话\n"
          "6-9 meeting national - | 中央纪律检查委员会 | 2021-01-22 inferred | 赵天 | 5 | "
          "陈立在十九届中央纪委五次全会上发表重要讲话强调 充分发挥全面从严治党引领保障作用\n"
@@ -169,7 +169,7 @@ static void plenums_visits_and_named_gatherings(void **state)
          "中共中央国务院举行春节团拜会 陈立发表重要讲话\n"
          "24-27 speech national - | - | 2018-09-19 inferred | 王大山 | 0 | "
          "王大山出席第十二届夏季达沃斯论坛开幕式并致辞\n"
-         "29-32 speech national - | - | - none | 陈立 | 0 | 陈立在河南考察时强调 坚定信心埋头苦干奋勇争先\n"
+         "29-32 speech national - | - | 2019-09-16 inferred | 陈立 | 0 | 陈立在河南考察时强调 坚定信心埋头苦干奋勇争先\n"
          "34-36 meeting national - | 全国安全生产电视电话会议 | 2020-04-02 inferred | | 0 | "
          "李文出席全国安全生产电视电话会议并讲话\n"
          "38-40 meeting national - | 企业家座谈会 | 2020-07-21 inferred | 陈立 | 0 | "

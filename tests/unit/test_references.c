@@ -77,7 +77,7 @@ static const struct {
     {"传达学习全省安全生产电视电话会议精神、《湖南省防汛应急预案》和省防汛抗旱指挥部第三次会议精神。",
      "全省安全生产电视电话会议精神 | relay meeting province place=湖南省 event=全省安全生产电视电话会议\n"
      "《湖南省防汛应急预案》 | relay policy - title=湖南省防汛应急预案\n"
-     "省防汛抗旱指挥部第三次会议精神 | relay meeting province place=湖南省 organ=省防汛抗旱指挥部 number=3\n"},
+     "省防汛抗旱指挥部第三次会议精神 | relay meeting province place=湖南省 organ=省防指 number=3\n"},
     {"会议指出，7月3日，林远山总书记主持召开中央政治局常委会会议，专题研究防汛工作。",
      "林远山总书记主持召开中央政治局常委会会议 | mention meeting national organ=中央政治局常委会 speaker=林远山 "
      "date=2023-07-03\n"},
