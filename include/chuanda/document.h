@@ -97,6 +97,21 @@ struct directive {
     char *text; /* owned; the words of that place */
     char *
         lead; /* owned; the words that introduce it: 会议强调; NULL: none. Carried on through the sentences that follow */
+    /*
+     * Owned; who demands: the person (without offices) or the body that the
+     * lead names, 会议 where it says no more, else whose speech, instruction or
+     * article it is, or who issued the policy or notice.  NULL: the text does not tell.
+     */
+    char *speaker;
+    char *
+        addressee; /* owned; who is to act, in the text's words: 各级党委和政府; the first that is named. NULL: nobody is */
+    /*
+     * 一是, 第二，, 三要, （四）, 第五条 → 1 … 5; 0: not numbered.  A number holds for the
+     * sentences behind it in its passage; one that heads a passage of its own,
+     * as a heading does, for the passages below it that have none of their
+     * own, up to the next heading.
+     */
+    int ordinal;
 };
 
 /* In which way one document names another. */

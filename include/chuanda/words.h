@@ -17,4 +17,7 @@ void word_breaker_free(struct word_breaker **breaker);
  */
 bool word_is(struct word_breaker *breaker, struct slice passage, size_t start, size_t end);
 
+/* The last place at or before byte `limit` of a passage at which a word ends; 0: none. */
+size_t word_end_before(struct word_breaker *breaker, struct slice passage, size_t limit);
+
 #endif

@@ -37,7 +37,7 @@ static const struct command commands[] = {
     {
         .name = "directives",
         .words = "DOC … | FILE|DIR …",
-        .summary = "list directives under their leads, with the passages that follow them up",
+        .summary = "list directives under their leads: number, addressee, text, and the passages that follow them up",
         .details = "DOC is a document's id, as list prints it.\n",
         .options = OPTION_BIT(OPTION_JSON),
         .needs_words = true,

@@ -44,7 +44,7 @@ static void add_follow_up(struct call *call, struct buffer *buffer, const struct
     struct document document;
     if (library_document(call->library, follow_up->document, &document, NULL) != STATUS_OK)
         return;
-    buffer_print(buffer, "      → %s ", label_place(&document));
+    buffer_print(buffer, "        → %s ", label_place(&document));
     label_date(buffer, &document);
     buffer_print(buffer, " [%" PRId64 ":%zu] %.2f", document.id, follow_up->where.line, follow_up->score);
     for (size_t i = 0; i < follow_up->shared_count && i < SHARED_SHOWN; i++)
@@ -53,23 +53,48 @@ static void add_follow_up(struct call *call, struct buffer *buffer, const struct
     document_free(&document);
 }
 
-static bool same_lead(const char *a, const char *b)
+static bool same_text(const char *a, const char *b)
 {
     return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+/* 会议强调; 他强调 [林某]: with the speaker where the lead does not name him. */
+static void add_lead(struct buffer *buffer, const struct directive *directive)
+{
+    const char *lead = directive->lead == NULL ? "" : directive->lead;
+    const char *speaker = directive->speaker;
+    if (speaker != NULL && strstr(lead, speaker) == NULL)
+        buffer_print(buffer, "  %s%s[%s]\n", lead, lead[0] == '\0' ? "" : " ", speaker);
+    else if (lead[0] != '\0')
+        buffer_print(buffer, "  %s\n", lead);
+}
+
+/* 3  [各级党委和政府] the text: with its number and whom it addresses, where it has them. */
+static void add_directive(struct buffer *buffer, const struct directive *directive)
+{
+    struct buffer number = {0};
+    if (directive->ordinal != 0)
+        buffer_print(&number, "%d", directive->ordinal);
+    buffer_print(buffer, "  %2s  ", number.length == 0 ? "" : number.bytes);
+    if (directive->addressee != NULL)
+        buffer_print(buffer, "[%s] ", directive->addressee);
+    buffer_print(buffer, "%s\n", directive->text);
+    buffer_free(&number);
 }
 
 /* Directives under their leads; `follow_ups` are in the order of directives. */
 static void add_text(struct call *call, struct buffer *buffer, const struct directive_list *directives,
                      const struct follow_up_list *follow_ups)
 {
-    const char *lead = NULL;
+    const struct directive *before = NULL;
     size_t next = 0;
     for (size_t i = 0; i < directives->count; i++) {
         const struct directive *directive = &directives->items[i];
-        if (!same_lead(lead, directive->lead) && directive->lead != NULL)
-            buffer_print(buffer, "  %s\n", directive->lead);
-        lead = directive->lead;
-        buffer_print(buffer, "    %s\n", directive->text);
+        if (before == NULL || !same_text(before->lead, directive->lead) ||
+            !same_text(before->speaker, directive->speaker))
+            add_lead(buffer, directive);
+        add_directive(buffer, directive);
+        before = directive;
         for (; next < follow_ups->count && follow_ups->items[next].directive == directive->id; next++)
             add_follow_up(call, buffer, &follow_ups->items[next]);
     }
@@ -78,8 +103,10 @@ static void add_text(struct call *call, struct buffer *buffer, const struct dire
 static void add_records(struct buffer *buffer, const struct directive_list *directives,
                         const struct follow_up_list *follow_ups)
 {
+    struct gist_maker *gists = gist_maker_new();
     for (size_t i = 0; i < directives->count; i++)
-        record_directive(buffer, &directives->items[i]);
+        record_directive(buffer, &directives->items[i], gists);
+    gist_maker_free(&gists);
     for (size_t i = 0; i < follow_ups->count; i++)
         record_follow_up(buffer, &follow_ups->items[i]);
 }

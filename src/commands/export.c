@@ -46,10 +46,12 @@ static enum status export_documents(struct call *call, const struct scope *scope
 static enum status export_directives(struct call *call, const struct scope *scope, struct buffer *buffer)
 {
     struct directive_list list = {0};
+    struct gist_maker *gists = gist_maker_new();
     enum status status = library_directives(call->library, scope, 0, &list, call->problem);
     for (size_t i = 0; i < list.count; i++)
-        record_directive(buffer, &list.items[i]);
+        record_directive(buffer, &list.items[i], gists);
     flush(buffer);
+    gist_maker_free(&gists);
     directive_list_free(&list);
     return status;
 }

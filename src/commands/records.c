@@ -3,6 +3,7 @@
 #include "chuanda/utf8.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 
 /* A JSON string; stray bytes (of a file's name) come out as U+FFFD. */
 static void add_string(struct buffer *buffer, const char *string)
@@ -112,7 +113,7 @@ void record_document(struct buffer *buffer, const struct document *document, int
     json_close(buffer);
 }
 
-void record_directive(struct buffer *buffer, const struct directive *directive)
+void record_directive(struct buffer *buffer, const struct directive *directive, struct gist_maker *gists)
 {
     json_open(buffer, "directive");
     json_int(buffer, "id", directive->id);
@@ -120,6 +121,12 @@ void record_directive(struct buffer *buffer, const struct directive *directive)
     add_where(buffer, directive->where);
     json_text(buffer, "text", directive->text);
     json_text(buffer, "lead", directive->lead);
+    json_text(buffer, "speaker", directive->speaker);
+    json_text(buffer, "addressee", directive->addressee);
+    json_int_or_null(buffer, "ordinal", directive->ordinal);
+    char *gist = gist_of(gists, slice_of(directive->text), GIST_COLUMNS, AMBIGUOUS_NARROW);
+    json_text(buffer, "gist", gist);
+    free(gist);
     json_close(buffer);
 }
 

@@ -6,13 +6,15 @@
 #define COMMANDS_RECORDS_H
 
 #include "chuanda/buffer.h"
+#include "chuanda/gist.h"
 #include "chuanda/library.h"
 #include "chuanda/trace.h"
 
 void record_source(struct buffer *buffer, const struct source_entry *source);
 /* `event`: the number of the event that the document is a version of. */
 void record_document(struct buffer *buffer, const struct document *document, int64_t event);
-void record_directive(struct buffer *buffer, const struct directive *directive);
+/* With its gist at GIST_COLUMNS columns. */
+void record_directive(struct buffer *buffer, const struct directive *directive, struct gist_maker *gists);
 void record_relay(struct buffer *buffer, const struct relay *relay);
 void record_follow_up(struct buffer *buffer, const struct follow_up *follow_up);
 void record_bookmark(struct buffer *buffer, const struct bookmark *bookmark);

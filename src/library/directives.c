@@ -21,7 +21,9 @@ static struct query begin_for(struct library *library, const struct scope *scope
     return query;
 }
 
-#define DIRECTIVES "SELECT x.id, x.document, x.line, x.first, x.behind, x.text, x.lead FROM directive x"
+#define DIRECTIVES                                                                                                     \
+    "SELECT x.id, x.document, x.line, x.first, x.behind, x.text, x.lead, x.speaker, x.addressee,"                      \
+    " x.ordinal FROM directive x"
 
 static struct directive read_directive(const struct query *query)
 {
@@ -31,6 +33,9 @@ static struct directive read_directive(const struct query *query)
         .where = column_where(query, 2),
         .text = column_text(query, 5),
         .lead = column_text(query, 6),
+        .speaker = column_text(query, 7),
+        .addressee = column_text(query, 8),
+        .ordinal = (int)column_int(query, 9),
     };
 }
 

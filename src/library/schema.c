@@ -86,8 +86,13 @@ static const char corrections[] =
 
     "ALTER TABLE document ADD COLUMN corrected INTEGER NOT NULL DEFAULT 0;";
 
+/* ordinal: 0 where there is none. */
+static const char directive_fields[] = "ALTER TABLE directive ADD COLUMN speaker TEXT;"
+                                       "ALTER TABLE directive ADD COLUMN addressee TEXT;"
+                                       "ALTER TABLE directive ADD COLUMN ordinal INTEGER NOT NULL DEFAULT 0;";
+
 /* migrations[n] leads from version n to n + 1. */
-static const char *const migrations[] = {first_schema, corrections};
+static const char *const migrations[] = {first_schema, corrections, directive_fields};
 enum { SCHEMA_VERSION = sizeof migrations / sizeof migrations[0] };
 
 /* What a database says about itself. */

@@ -105,14 +105,18 @@ static enum status write_document(struct library *library, int64_t source, const
 static enum status write_directive(struct library *library, int64_t document, const struct directive *directive,
                                    struct kept *kept, struct problem *problem)
 {
-    struct query query = query_begin(library, "INSERT INTO directive (id, document, line, first, behind, text, lead)"
-                                              " VALUES (?, ?, ?, ?, ?, ?, ?)");
+    struct query query =
+        query_begin(library, "INSERT INTO directive (id, document, line, first, behind, text,"
+                             " lead, speaker, addressee, ordinal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     bind_int(&query,
              kept_id(kept, KEPT_DIRECTIVES, directive->where.line, directive->where.start, slice_of(directive->text)));
     bind_int(&query, document);
     bind_where(&query, directive->where);
     bind_text(&query, directive->text == NULL ? "" : directive->text);
     bind_text(&query, directive->lead);
+    bind_text(&query, directive->speaker);
+    bind_text(&query, directive->addressee);
+    bind_int(&query, directive->ordinal);
     return query_run(&query, problem);
 }
 

@@ -20,6 +20,7 @@ extern const char *const demand_copula; /* within one clause */
 extern const char *const demand_report;
 extern const char *const demand_procedure;
 extern const char *const demand_ordinals;    /* at the start */
+extern const char *const demand_counted;     /* at the start: the number of 三要, 三抓 */
 extern const char *const demand_frame_tails; /* that end a clause of circumstance: …期间, …的同时 */
 
 #endif

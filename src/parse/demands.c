@@ -1,6 +1,7 @@
 #include "demands.h"
 
 #include "chuanda/memory.h"
+#include "chuanda/numeral.h"
 #include "chuanda/pattern.h"
 #include "chuanda/utf8.h"
 #include "demand_table.h"
@@ -36,6 +37,7 @@ struct demand_rules {
     struct pattern *quoted;
     struct pattern *searched[SEARCHED];
     struct pattern *ordinals;
+    struct pattern *counted;
     struct pattern *frame_tails;
     struct pattern *copula;
     struct word_set *verbs;
@@ -56,6 +58,7 @@ struct demand_rules *demand_rules_new(void)
     for (int i = 0; i < SEARCHED; i++)
         rules->searched[i] = pattern_new(*searched[i].expression);
     rules->ordinals = pattern_new(demand_ordinals);
+    rules->counted = pattern_new(demand_counted);
     rules->frame_tails = pattern_new(demand_frame_tails);
     rules->copula = pattern_new(demand_copula);
     rules->verbs = word_set_new(demand_verbs);
@@ -78,6 +81,7 @@ void demand_rules_free(struct demand_rules **rules)
     for (int i = 0; i < SEARCHED; i++)
         pattern_free(&(*rules)->searched[i]);
     pattern_free(&(*rules)->ordinals);
+    pattern_free(&(*rules)->counted);
     pattern_free(&(*rules)->frame_tails);
     pattern_free(&(*rules)->copula);
     word_set_free(&(*rules)->verbs);
@@ -165,8 +169,7 @@ size_t demand_ordinal(struct demand_rules *rules, struct slice words)
     return pattern_at(rules->ordinals, rules->clause, 0, &match) ? match.group[0].end : 0;
 }
 
-/* The next clause: up to ，,：:；; (not included). Moves `*position` behind the mark. */
-static bool clause_next(struct slice words, size_t *position, struct slice *clause)
+bool demand_clause(struct slice words, size_t *position, struct slice *clause)
 {
     if (*position >= words.length)
         return false;
@@ -183,6 +186,28 @@ static bool clause_next(struct slice words, size_t *position, struct slice *clau
     return true;
 }
 
+int demand_number(struct demand_rules *rules, struct slice words, size_t *position)
+{
+    enum { CIRCLED_ONE = 0x2460, CIRCLED_TWENTY = 0x2473 };
+    struct match match;
+    size_t length = demand_ordinal(rules, words);
+    if (length == 0) {
+        if (!pattern_at(rules->counted, rules->clause, 0, &match))
+            return 0;
+        length = match.group[0].end;
+    }
+    *position += length;
+    for (size_t at = 0; at < length;) {
+        long number;
+        if (numeral_read(words, at, &number) > 0)
+            return (int)number;
+        uint32_t c = utf8_next(words, &at);
+        if (c >= CIRCLED_ONE && c <= CIRCLED_TWENTY)
+            return (int)(c - CIRCLED_ONE + 1);
+    }
+    return 0;
+}
+
 /* Moves behind all words of a set that stand one after the other. */
 static size_t skip(const struct word_set *set, struct slice text, size_t at)
 {
@@ -194,8 +219,8 @@ static size_t skip(const struct word_set *set, struct slice text, size_t at)
 
 enum beginning { BEGINS_SUBJECT, BEGINS_FRAME, BEGINS_VERB };
 
-/* With what a clause begins. */
-static enum beginning beginning_of(struct demand_rules *rules, struct slice clause, bool *knowing)
+/* With what a clause begins, by its first words. */
+static enum beginning first_words(struct demand_rules *rules, struct slice clause, bool *knowing)
 {
     size_t start = skip(rules->links, clause, 0);
     if (start == clause.length)
@@ -214,9 +239,24 @@ static enum beginning beginning_of(struct demand_rules *rules, struct slice clau
         return BEGINS_VERB;
     if (word_set_at(rules->frames, rest, at) > 0)
         return at > 0 ? BEGINS_VERB : BEGINS_FRAME; /* 继续按…给予 */
+    return BEGINS_SUBJECT;
+}
+
+/* The same of a whole clause: 汛期来临之前 is a circumstance, too. */
+static enum beginning beginning_of(struct demand_rules *rules, struct slice clause, bool *knowing)
+{
     struct match match;
-    subject_set(rules->clause, rest);
-    return pattern_find(rules->frame_tails, rules->clause, 0, &match) ? BEGINS_FRAME : BEGINS_SUBJECT;
+    enum beginning beginning = first_words(rules, clause, knowing);
+    subject_set(rules->clause, clause);
+    if (beginning == BEGINS_SUBJECT && pattern_find(rules->frame_tails, rules->clause, 0, &match))
+        return BEGINS_FRAME;
+    return beginning;
+}
+
+bool demand_opens(struct demand_rules *rules, struct slice words)
+{
+    bool knowing = false;
+    return first_words(rules, words, &knowing) != BEGINS_SUBJECT;
 }
 
 bool demand_begins(struct demand_rules *rules, struct slice clause)
@@ -226,6 +266,31 @@ bool demand_begins(struct demand_rules *rules, struct slice clause)
     return beginning_of(rules, slice_part(clause, ordinal, clause.length), &knowing) != BEGINS_SUBJECT;
 }
 
+bool demand_is_circumstance(struct demand_rules *rules, struct slice clause)
+{
+    struct match match;
+    size_t links = skip(rules->links, clause, 0);
+    if (links == clause.length)
+        return true;
+    subject_set(rules->clause, clause);
+    return word_set_at(rules->frames, clause, links) > 0 && pattern_find(rules->frame_tails, rules->clause, 0, &match);
+}
+
+size_t demand_aside(struct demand_rules *rules, struct slice words)
+{
+    size_t at = 0;
+    for (size_t before = SLICE_NONE; at != before;) {
+        before = at;
+        at = skip(rules->adverbs, words, skip(rules->links, words, at));
+    }
+    return at < words.length && word_set_at(rules->frames, words, at) > 0 ? words.length : at;
+}
+
+size_t demand_links_of(struct demand_rules *rules, struct slice clause)
+{
+    return skip(rules->links, clause, 0);
+}
+
 bool demand_tells_procedure(struct demand_rules *rules, struct slice words)
 {
     struct match match;
@@ -233,11 +298,11 @@ bool demand_tells_procedure(struct demand_rules *rules, struct slice words)
     return pattern_find(rules->searched[PROCEDURE], rules->clause, 0, &match);
 }
 
-bool demand_has_modal(struct demand_rules *rules, struct slice words)
+size_t demand_modal_in(struct demand_rules *rules, struct slice words)
 {
     struct match match;
     subject_set(rules->clause, words);
-    return pattern_find(rules->modal, rules->clause, 0, &match);
+    return pattern_find(rules->modal, rules->clause, 0, &match) ? match.group[0].start : SLICE_NONE;
 }
 
 /* 加强监管是…的关键; 制定规划，是…的举措: the verb at the start is only the subject of 是. */
@@ -247,7 +312,7 @@ static bool says_what_is(struct demand_rules *rules, struct slice words, size_t 
     subject_set(rules->clause, clause);
     if (pattern_find(rules->copula, rules->clause, 0, &match))
         return true;
-    while (clause_next(words, &position, &clause)) {
+    while (demand_clause(words, &position, &clause)) {
         subject_set(rules->clause, slice_trim(clause));
         if (pattern_at(rules->copula, rules->clause, 0, &match))
             return true;
@@ -260,7 +325,7 @@ static unsigned clause_signs(struct demand_rules *rules, struct slice words)
 {
     struct slice clause;
     size_t position = 0;
-    while (clause_next(words, &position, &clause)) {
+    while (demand_clause(words, &position, &clause)) {
         clause = slice_trim(clause);
         bool knowing = false;
         enum beginning beginning = beginning_of(rules, clause, &knowing);

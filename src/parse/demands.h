@@ -51,13 +51,34 @@ bool demand_holds(unsigned signs);
 /* The bytes of an ordinal that an item begins with (一是, （二）, 第三，, 4.); 0: none. */
 size_t demand_ordinal(struct demand_rules *rules, struct slice words);
 
+/*
+ * The number that an item begins with: of an ordinal, or of 三要, which demands
+ * by itself; 0: none.  Moves `*position`, a byte, from 0 behind what is only the number.
+ */
+int demand_number(struct demand_rules *rules, struct slice words, size_t *position);
+
+/* The next clause: up to ，,：:；; (not included). Moves `*position` behind the mark; false at the end. */
+bool demand_clause(struct slice words, size_t *position, struct slice *clause);
+
 /* Do the words tell of the meeting's procedure (出席, 审议通过 …)? */
 bool demand_tells_procedure(struct demand_rules *rules, struct slice words);
 
-/* Is there a modal verb (要, 必须 …) in the words? */
-bool demand_has_modal(struct demand_rules *rules, struct slice words);
+/* The byte at which the first modal verb (要, 必须 …) of the words stands; SLICE_NONE: there is none. */
+size_t demand_modal_in(struct demand_rules *rules, struct slice words);
 
-/* Does a clause begin as an imperative or as a circumstance (按照…的要求)?  Then it is nobody who speaks. */
+/* Does a clause begin as an imperative or as a circumstance (按照…的要求)?  Then it is nobody who speaks or acts. */
 bool demand_begins(struct demand_rules *rules, struct slice clause);
+
+/* The same by the first words alone, whatever follows them. */
+bool demand_opens(struct demand_rules *rules, struct slice words);
+
+/* Is a clause only a circumstance (在…的同时), or words that join clauses (同时)? */
+bool demand_is_circumstance(struct demand_rules *rules, struct slice clause);
+
+/* The bytes of joining words and adverbs that words begin with; all of them where they go on as a circumstance. */
+size_t demand_aside(struct demand_rules *rules, struct slice words);
+
+/* The bytes of the joining words (同时, 特别是) that a clause begins with. */
+size_t demand_links_of(struct demand_rules *rules, struct slice clause);
 
 #endif

@@ -149,6 +149,8 @@ void directive_free(struct directive *directive)
 {
     free(directive->text);
     free(directive->lead);
+    free(directive->speaker);
+    free(directive->addressee);
     *directive = (struct directive){0};
 }
 

@@ -45,7 +45,7 @@ static const char *const doubled = "(?:并|他)?(?:强调|指出|要求(?![真�
 /* …提出三点要求。 */
 static const char *const announced = "(?:提出|作出|做出|讲了|提|明确|强调)了?"
                                      "(?:[一二三四五六七八九十几两\\d]+(?:点|个|条|项|方面)|如下|以下)[^，。；]{0,8}"
-                                     "(?:要求|意见|建议|希望|部署|安排|任务)[。：:]|提出(?:明确|具体)要求[：:]";
+                                     "(?:要求|意见|建议|希望|部署|安排|任务)[。：:]|提出(?:明确|具体|新的?|严格)?要求[：:]";
 
 /* The verbs after which what follows is a demand, and a decision. */
 static const char *const requires_it = "(?:要求|号召|希望|叮嘱|期望)$";
@@ -103,7 +103,7 @@ static bool announcement(struct lead_rules *rules, struct demand_rules *demands,
     struct match match;
     if (!pattern_find(rules->announced, rules->sentence, 0, &match))
         return false;
-    if (demand_has_modal(demands, slice_part(subject_text(rules->sentence), 0, match.group[0].start)))
+    if (demand_modal_in(demands, slice_part(subject_text(rules->sentence), 0, match.group[0].start)) != SLICE_NONE)
         return false; /* 要查找漏洞，提出两点建议。 */
     size_t end = match.group[0].end;
     size_t mark = slice_ends(match_part(rules->sentence, &match, 0), slice_of(":")) ? 1 : sizeof "。" - 1;
@@ -118,7 +118,7 @@ static bool first_of(struct lead_rules *rules, struct pattern *pattern, struct d
     for (size_t from = 0; pattern_find(pattern, rules->sentence, from, found); from = found->group[1].end) {
         struct slice words = match_part(rules->sentence, found, 1);
         /* 按照…要求，…: a circumstance; 落实…部署，…: a demand; nobody speaks */
-        if (demand_has_modal(demands, slice_part(subject_text(rules->sentence), 0, found->group[1].end)))
+        if (demand_modal_in(demands, slice_part(subject_text(rules->sentence), 0, found->group[1].end)) != SLICE_NONE)
             return false; /* 要落实…的要求，… 要…，提出明确要求，…: nobody begins to speak within a demand */
         if (pattern == rules->spoken || slice_starts(words, slice_of("要求")) || !demand_begins(demands, words))
             return true;

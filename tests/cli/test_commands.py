@@ -114,11 +114,16 @@ def an_event_in_two_files_is_listed_once(desk):
 def directives_by_document_and_by_file(desk):
     path = desk.path("a.txt", TEXT)
     text = desk.prints("directives", path)
-    assert "会议强调\n    要加固沿江堤防" in text and "→ 湖北省 2031-07-02" in text.replace("~", ""), text
+    assert "会议强调\n      要加固沿江堤防" in text and "→ 湖北省 2031-07-02" in text.replace("~", ""), text
     top = desk.objects("list", "--json", "--level=national")[0]["id"]
     found = desk.objects("directives", "--json", str(top))
     assert {o["type"] for o in found} == {"directive", "follow_up"}, found
-    assert all(o["document"] == top for o in found if o["type"] == "directive")
+    directives = [o for o in found if o["type"] == "directive"]
+    assert all(o["document"] == top for o in directives)
+    assert [(o["speaker"], o["addressee"], o["ordinal"], o["gist"]) for o in directives] == [("会议", None, None, "要加固沿江堤防")]
+    numbered = desk.path("b.txt", "市委常委会召开会议\n\n7月3日，市委常委会召开会议。市委书记孙丙三主持会议。\n"
+                                  "他强调，一要守住大堤。二要备足物料，各乡镇要转移群众。\n")
+    assert "  他强调 [孙丙三]\n   1  一要守住大堤。\n   2  [各乡镇] 二要备足物料" in desk.prints("directives", numbered)
     desk.fails(1, "no document 4711", "directives", "4711")
     desk.fails(2, "directives needs DOC", "directives")
 

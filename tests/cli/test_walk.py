@@ -15,6 +15,7 @@ class Reader(Terminal):
         folder = os.path.dirname(library)
         super().__init__([PROGRAM, "--library", library, *files], rows=60, columns=150,
                          env={"XDG_STATE_HOME": os.path.join(folder, "state")})
+        self.expect("帮助")  # what is taken in may keep it silent for a while before
         self.settle()
 
     def row(self):

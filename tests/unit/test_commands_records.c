@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -53,6 +54,29 @@ static void a_document_with_everything(void **state)
                   "\"title\": \"甲\", \"kind\": \"speech\", \"level\": \"city\", \"place\": \"甲省乙市\", "
                   "\"organ\": \"市委\", \"date\": \"2031-07-01\", \"date_basis\": \"inferred\", "
                   "\"chair\": [\"赵甲\", \"钱乙\"], \"number\": 19, \"event\": \"防汛会议\", \"event_id\": 3}\n");
+}
+
+static void a_directive_says_who_demands_what_of_whom(void **state)
+{
+    (void)state;
+    struct buffer buffer = {0};
+    struct gist_maker *gists = gist_maker_new();
+    struct directive directive = {.id = 2, .document = 3, .where = {4, 5, 9}, .text = "加固堤防。"};
+    record_directive(&buffer, &directive, gists);
+    assert_record(&buffer,
+                  "{\"type\": \"directive\", \"id\": 2, \"document\": 3, \"line\": 4, \"start\": 5, \"end\": 9, "
+                  "\"text\": \"加固堤防。\", \"lead\": null, \"speaker\": null, \"addressee\": null, "
+                  "\"ordinal\": null, \"gist\": \"加固堤防\"}\n");
+    directive = (struct directive){.text = "二是各县要加固堤防，备足物料。",
+                                   .lead = "林某强调",
+                                   .speaker = "林某",
+                                   .addressee = "各县",
+                                   .ordinal = 2};
+    record_directive(&buffer, &directive, gists);
+    assert_non_null(strstr(buffer.bytes, "\"lead\": \"林某强调\", \"speaker\": \"林某\", \"addressee\": \"各县\", "
+                                         "\"ordinal\": 2, \"gist\": \"各县要加固堤防\"}\n"));
+    buffer_free(&buffer);
+    gist_maker_free(&gists);
 }
 
 static void any_text_is_a_string(void **state)
@@ -128,9 +152,13 @@ static void an_orphan_has_no_document(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_document_without_anything), cmocka_unit_test(a_document_with_everything),
-        cmocka_unit_test(any_text_is_a_string),        cmocka_unit_test(an_unresolved_relay_leads_nowhere),
-        cmocka_unit_test(a_resolved_relay_says_how),   cmocka_unit_test(a_follow_up_shares_phrases),
+        cmocka_unit_test(a_document_without_anything),
+        cmocka_unit_test(a_document_with_everything),
+        cmocka_unit_test(a_directive_says_who_demands_what_of_whom),
+        cmocka_unit_test(any_text_is_a_string),
+        cmocka_unit_test(an_unresolved_relay_leads_nowhere),
+        cmocka_unit_test(a_resolved_relay_says_how),
+        cmocka_unit_test(a_follow_up_shares_phrases),
         cmocka_unit_test(an_orphan_has_no_document),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

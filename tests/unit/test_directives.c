@@ -59,8 +59,7 @@ static void check(struct directive_rules *rules, enum kind kind, const struct sa
         check_place(lines, directive);
         buffer_print(&found, "%s%s|%s", i > 0 ? "\n" : "", directive->lead == NULL ? "-" : directive->lead,
                      directive->text);
-        free(directive->text);
-        free(directive->lead);
+        directive_free(directive);
     }
     char *text = buffer_take(&found);
     if (strcmp(text, sample->expected) != 0)

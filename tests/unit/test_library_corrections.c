@@ -341,7 +341,10 @@ static void a_library_of_the_first_schema_is_migrated(void **state)
     /* What the first schema did not have. */
     assert_int_equal(database_script(library,
                                      "DROP TABLE correction_end; DROP TABLE correction;"
-                                     "ALTER TABLE document DROP COLUMN corrected; PRAGMA user_version = 1",
+                                     "ALTER TABLE document DROP COLUMN corrected;"
+                                     "ALTER TABLE directive DROP COLUMN speaker;"
+                                     "ALTER TABLE directive DROP COLUMN addressee;"
+                                     "ALTER TABLE directive DROP COLUMN ordinal; PRAGMA user_version = 1",
                                      NULL),
                      STATUS_OK);
     library_close(&library);
