@@ -189,6 +189,8 @@ static void restore_place(const struct layout *layout, struct place_in_text *pla
 static void quote(const struct layout *layout, struct place_in_text place, char **words)
 {
     const struct paragraph *passage = &layout->passages[place.line - 1];
+    if (passage->origin_count == 0)
+        return; /* the passage is the line */
     struct buffer quoted = {0};
     for (size_t index = place.start, end; index < place.end; index = end) {
         struct place_in_text first = paragraph_where(passage, index), last = first;
@@ -250,6 +252,8 @@ void layout_restore(const struct layout *layout, struct parsed *parsed)
         struct directive *directive = &parsed->directives[i];
         quote(layout, directive->where, &directive->text);
         respell(layout, ranges[directive->document], &directive->lead);
+        respell(layout, ranges[directive->document], &directive->speaker);
+        respell(layout, ranges[directive->document], &directive->addressee);
         restore_place(layout, &directive->where);
     }
     for (size_t i = 0; i < parsed->reference_count; i++) {

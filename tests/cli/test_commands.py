@@ -177,7 +177,7 @@ def a_terminal_gets_nothing_but_text(desk):
     except OSError as error:
         raise unittest.SkipTest(f"no pseudo-terminal can be had here: {error}") from error
     if child == 0:
-        os.execv(PROGRAM, [PROGRAM, "--library", desk.path("library.db"), "directives", path])
+        os.execv(PROGRAM, [PROGRAM, "--library", desk.path("library.db"), "directives", "1"])
     shown = b""
     try:
         while block := os.read(terminal, 4096):
