@@ -6,6 +6,7 @@
 #include "page.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Lines of residue only are blank passages, but a source of nothing else is what it is. */
 static void read_passages(struct layout *layout)
@@ -185,8 +186,24 @@ static void restore_place(const struct layout *layout, struct place_in_text *pla
     *place = (struct place_in_text){.line = first.line, .start = first.start, .end = behind};
 }
 
+/* A place in the source that moves on: a line may be the whole of a long file. */
+struct finger {
+    size_t line;
+    size_t code_point, byte;
+};
+
+static size_t byte_of(const struct layout *layout, struct finger *finger, size_t line, size_t code_point)
+{
+    struct slice text = layout->lines[line - 1];
+    if (finger->line != line || code_point < finger->code_point)
+        *finger = (struct finger){.line = line};
+    finger->byte += utf8_byte(slice_part(text, finger->byte, text.length), code_point - finger->code_point);
+    finger->code_point = code_point;
+    return finger->byte;
+}
+
 /* Replaces words by what stands at their place in the source, the lines over which they go joined. */
-static void quote(const struct layout *layout, struct place_in_text place, char **words)
+static void quote(const struct layout *layout, struct finger *finger, struct place_in_text place, char **words)
 {
     const struct paragraph *passage = &layout->passages[place.line - 1];
     if (passage->origin_count == 0)
@@ -200,8 +217,9 @@ static void quote(const struct layout *layout, struct place_in_text place, char 
                 break;
             last = next;
         }
-        struct slice line = layout->lines[first.line - 1];
-        buffer_add(&quoted, slice_part(line, utf8_byte(line, first.start), utf8_byte(line, last.end)));
+        size_t start = byte_of(layout, finger, first.line, first.start);
+        buffer_add(&quoted,
+                   slice_part(layout->lines[first.line - 1], start, byte_of(layout, finger, first.line, last.end)));
     }
     free(*words);
     *words = buffer_take(&quoted);
@@ -238,6 +256,53 @@ static void restore_document(const struct layout *layout, struct document *docum
         document->title_lines += !slice_blank(layout->lines[line - 1]);
 }
 
+/* How some words of a document were respelt last: many directives in a row have one lead. */
+struct memory {
+    int64_t document;
+    char *plain, *spelt; /* owned */
+};
+
+static void memory_free(struct memory *memory)
+{
+    free(memory->plain);
+    free(memory->spelt);
+    *memory = (struct memory){0};
+}
+
+static void respell_again(const struct layout *layout, struct range range, struct memory *memory, int64_t document,
+                          char **words)
+{
+    if (!range.respelt || *words == NULL)
+        return;
+    if (memory->plain == NULL || memory->document != document || strcmp(memory->plain, *words) != 0) {
+        memory_free(memory);
+        *memory = (struct memory){.document = document, .plain = mem_copy(*words)};
+        respell(layout, range, words);
+        memory->spelt = mem_copy(*words);
+        return;
+    }
+    free(*words);
+    *words = mem_copy(memory->spelt);
+}
+
+static void restore_directives(const struct layout *layout, const struct range *ranges, struct parsed *parsed)
+{
+    struct finger finger = {0};
+    struct memory lead = {0}, speaker = {0}, addressee = {0};
+    for (size_t i = 0; i < parsed->directive_count; i++) {
+        struct directive *directive = &parsed->directives[i];
+        struct range range = ranges[directive->document];
+        quote(layout, &finger, directive->where, &directive->text);
+        respell_again(layout, range, &lead, directive->document, &directive->lead);
+        respell_again(layout, range, &speaker, directive->document, &directive->speaker);
+        respell_again(layout, range, &addressee, directive->document, &directive->addressee);
+        restore_place(layout, &directive->where);
+    }
+    memory_free(&lead);
+    memory_free(&speaker);
+    memory_free(&addressee);
+}
+
 void layout_restore(const struct layout *layout, struct parsed *parsed)
 {
     struct range *ranges = mem_new(parsed->document_count, sizeof *ranges);
@@ -248,14 +313,7 @@ void layout_restore(const struct layout *layout, struct parsed *parsed)
         ranges[0].first = 0;
     for (size_t i = 0; i < parsed->document_count; i++)
         restore_document(layout, &parsed->documents[i], ranges[i]);
-    for (size_t i = 0; i < parsed->directive_count; i++) {
-        struct directive *directive = &parsed->directives[i];
-        quote(layout, directive->where, &directive->text);
-        respell(layout, ranges[directive->document], &directive->lead);
-        respell(layout, ranges[directive->document], &directive->speaker);
-        respell(layout, ranges[directive->document], &directive->addressee);
-        restore_place(layout, &directive->where);
-    }
+    restore_directives(layout, ranges, parsed);
     for (size_t i = 0; i < parsed->reference_count; i++) {
         struct reference *reference = &parsed->references[i];
         respell(layout, ranges[reference->document], &reference->text);
