@@ -18,6 +18,7 @@ enum where {
     IN_PAGE = 1 << 5,       /* help, why */
     IN_FOLLOW_UPS = 1 << 6, /* the list of a directive's follow-ups (a chooser, too) */
     IN_COMPARE = 1 << 7,
+    IN_CORRECTIONS = 1 << 8, /* the list of corrections (a chooser, too) */
     IN_PANES = IN_MEETINGS | IN_TEXT | IN_DIRECTIVES,
     EVERYWHERE = IN_PANES | IN_CHOOSER | IN_PAGE | IN_COMPARE
 };
@@ -63,6 +64,9 @@ enum where {
     X(DELETE, "delete", "x", IN_BOOKMARKS, "删除书签（按两次）", "delete the bookmark (twice)")                        \
     X(COPY, "copy", "y", IN_TEXT | IN_DIRECTIVES, "复制（OSC 52）", "copy (OSC 52)")                                   \
     X(WHY, "why", "w", IN_PANES, "为什么：依据", "why: the evidence")                                                  \
+    X(CORRECT, "correct", "c", IN_PANES | IN_CHOOSER | IN_COMPARE, "勘误：字段、起止、传达、落实；撤销",               \
+      "correct: fields, boundaries, links; undo")                                                                      \
+    X(UNDO, "undo", "x", IN_CORRECTIONS, "撤销这条勘误", "undo the correction")                                        \
     X(ZOOM, "zoom", "z", IN_PANES, "本栏占满全屏", "this pane to the full screen")                                     \
     X(CHOOSE, "choose", "1 2 3 4 5 6 7 8 9", IN_CHOOSER, "选第几项", "take item 1 … 9")                                \
     X(HELP, "help", "?", IN_PANES, "帮助", "help")                                                                     \

@@ -223,6 +223,19 @@ void catalogue_fold(struct catalogue *catalogue, size_t group, bool folded)
     show_lines(catalogue);
 }
 
+void catalogue_fold_as(struct catalogue *catalogue, const struct catalogue *other)
+{
+    for (size_t i = 0; i < catalogue->group_count; i++) {
+        struct group *group = &catalogue->groups[i];
+        for (size_t j = 0; j < other->group_count; j++) {
+            const struct group *before = &other->groups[j];
+            if (before->level == group->level && same_place(before->place, group->place))
+                group->folded = before->folded;
+        }
+    }
+    show_lines(catalogue);
+}
+
 size_t catalogue_group_of(const struct catalogue *catalogue, size_t document)
 {
     for (size_t i = 0; i < catalogue->group_count; i++) {

@@ -66,6 +66,9 @@ const struct document *catalogue_step(const struct catalogue *catalogue, int64_t
 /* Folds a group or unfolds it. */
 void catalogue_fold(struct catalogue *catalogue, size_t group, bool folded);
 
+/* Folds the groups that are folded in another catalogue of the scope. */
+void catalogue_fold_as(struct catalogue *catalogue, const struct catalogue *other);
+
 /* The line of a document's event, unfolding what hides it; 0 where it is not in the scope. */
 size_t catalogue_reveal(struct catalogue *catalogue, int64_t id);
 

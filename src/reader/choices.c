@@ -47,14 +47,14 @@ enum outcome choose_follow_ups(struct session *session)
         return OUTCOME_NOTHING;
     struct follow_up_list list = {0};
     struct problem problem = {0};
-    int64_t id = session->opened.directives.items[session->directive].id;
-    if (trace_follow_ups(session->tracer, id, &list, &problem) != STATUS_OK) {
+    const struct directive *asked = &session->opened.directives.items[session->directive];
+    if (trace_follow_ups(session->tracer, asked->id, &list, &problem) != STATUS_OK) {
         session_complain(session, &problem);
         follow_up_list_free(&list);
         return OUTCOME_NOTHING;
     }
     follow_ups_once(&list, &session->catalogue.versions);
-    chooser_start(&session->chooser, "落实");
+    chooser_start(&session->chooser, CHOOSER_FOLLOW_UPS, "落实");
     for (size_t i = 0; i < list.count; i++) {
         const struct follow_up *item = &list.items[i];
         struct buffer text = {0};
@@ -62,12 +62,15 @@ enum outcome choose_follow_ups(struct session *session)
         buffer_print(&text, "%s  %s  ", follow_up_class_label(item->class), item->relays ? "传达" : "    ");
         if (item->shared_count > 0)
             buffer_add_text(&text, item->shared[0].text);
+        buffer_add_text(&text, link_sign(item->state));
         version_names(session, item->document, &text);
-        chooser_add(&session->chooser, buffer_take(&text), item->document, item->where);
+        struct choice *choice = chooser_add(&session->chooser, buffer_take(&text), item->document, item->where);
+        choice->link = (struct link_here){.kind = LINK_FOLLOW_UP,
+                                          .from = {.document = session->opened.id, .where = asked->where},
+                                          .to = {.document = item->document, .where = item->where}};
     }
     follow_up_list_free(&list);
-    session->chooser.follow_ups = true;
-    session->followed = id;
+    session->followed = asked->id;
     return offer(session, "没有找到这条部署的落实");
 }
 
@@ -83,7 +86,7 @@ static bool offered(const struct session *session, int64_t document)
 }
 
 /* Offers an event once: the version that is shown elsewhere too, at its start, or that of `where`, if it has a line. */
-static void add_event(struct session *session, int64_t document, struct place_in_text where)
+static void add_event(struct session *session, const struct relay *relay, int64_t document, struct place_in_text where)
 {
     const struct version *version = version_of(&session->catalogue.versions, document);
     int64_t id = version == NULL || where.line > 0 ? document : version->shown;
@@ -93,7 +96,9 @@ static void add_event(struct session *session, int64_t document, struct place_in
     catalogue_introduce(&session->catalogue, id, &text);
     add_title(session, id, &text);
     version_names(session, id, &text);
-    chooser_add(&session->chooser, buffer_take(&text), id, where);
+    buffer_add_text(&text, link_sign(relay->state));
+    chooser_add(&session->chooser, buffer_take(&text), id, where)->link = (struct link_here){
+        .kind = LINK_RELAY, .from = {.document = relay->from, .where = relay->where}, .to = {.document = relay->to}};
 }
 
 static void add_missing(struct session *session, const struct relay *relay)
@@ -123,7 +128,7 @@ static void add_targets(struct session *session, const struct relay_list *list, 
     for (size_t i = 0; i < list->count; i++) {
         const struct relay *relay = &list->items[i];
         if (relay->to != 0 && is_wanted(relay, wanted))
-            add_event(session, relay->to, (struct place_in_text){0});
+            add_event(session, relay, relay->to, (struct place_in_text){0});
     }
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i].to == 0 && is_wanted(&list->items[i], wanted))
@@ -140,7 +145,7 @@ enum outcome choose_relayed(struct session *session)
         relay_list_free(&list);
         return OUTCOME_NOTHING;
     }
-    chooser_start(&session->chooser, "本文件传达");
+    chooser_start(&session->chooser, CHOOSER_PLACES, "本文件传达");
     add_targets(session, &list, (struct wanted){.listed = true});
     relay_list_free(&list);
     return offer(session, "本文件没有传达别的文件");
@@ -157,7 +162,7 @@ enum outcome choose_reference(struct session *session, const struct reference *r
     }
     struct buffer nothing = {0};
     buffer_print(&nothing, "文库中没有：%s", reference->text);
-    chooser_start(&session->chooser, "提及");
+    chooser_start(&session->chooser, CHOOSER_PLACES, "提及");
     add_targets(session, &list, (struct wanted){.reference = reference->id, .any = true});
     relay_list_free(&list);
     enum outcome outcome = offer(session, nothing.bytes);
@@ -174,11 +179,11 @@ enum outcome choose_relaying(struct session *session)
         relay_list_free(&list);
         return OUTCOME_NOTHING;
     }
-    chooser_start(&session->chooser, "传达本文件的会议");
+    chooser_start(&session->chooser, CHOOSER_PLACES, "传达本文件的会议");
     for (size_t i = 0; i < list.count; i++) {
         const struct relay *relay = &list.items[i];
         if (relay->manner != MANNER_MENTION)
-            add_event(session, relay->from, relay->where);
+            add_event(session, relay, relay->from, relay->where);
     }
     relay_list_free(&list);
     return offer(session, "没有找到传达本文件的会议");
@@ -209,13 +214,12 @@ enum outcome choose_bookmarks(struct session *session)
         session_say(session, "还没有书签（m 加书签）");
         return OUTCOME_NOTHING;
     }
-    chooser_start(&session->chooser, "书签（x 删除）");
-    session->chooser.bookmarks = true;
+    chooser_start(&session->chooser, CHOOSER_BOOKMARKS, "书签（x 删除）");
     for (size_t i = 0; i < list->count; i++) {
         struct buffer text = {0};
         add_bookmark(session, &list->items[i], &text);
-        chooser_add(&session->chooser, buffer_take(&text), list->items[i].document, list->items[i].where);
-        session->chooser.items[i].bookmark = list->items[i].id;
+        chooser_add(&session->chooser, buffer_take(&text), list->items[i].document, list->items[i].where)->id =
+            list->items[i].id;
     }
     return OUTCOME_DONE;
 }
@@ -244,8 +248,11 @@ static enum outcome delete_bookmark(struct session *session, int64_t bookmark)
 
 static enum outcome choose(struct session *session, size_t item)
 {
+    enum chooser_use use = session->chooser.use;
     if (item >= session->chooser.count)
         return OUTCOME_NOTHING;
+    if (use == CHOOSER_TASKS || use == CHOOSER_VALUES || use == CHOOSER_TARGETS)
+        return correct_take(session, item);
     enum outcome outcome = take(session, &session->chooser.items[item]);
     if (outcome == OUTCOME_DONE)
         chooser_close(&session->chooser);
@@ -256,7 +263,9 @@ enum outcome chooser_act(struct session *session, enum action action)
 {
     struct chooser *chooser = &session->chooser;
     if (action == ACTION_DELETE)
-        return delete_bookmark(session, chooser->items[chooser->list.cursor].bookmark);
+        return delete_bookmark(session, chooser->items[chooser->list.cursor].id);
+    if (action == ACTION_UNDO)
+        return corrections_undo(session);
     chooser->doomed = 0;
     switch (action) {
     case ACTION_QUIT:

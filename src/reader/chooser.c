@@ -4,17 +4,20 @@
 
 #include <stdlib.h>
 
-void chooser_start(struct chooser *chooser, const char *title)
+void chooser_start(struct chooser *chooser, enum chooser_use use, const char *title)
 {
     chooser_close(chooser);
+    chooser->use = use;
     chooser->title = mem_copy(title);
     chooser->open = true;
 }
 
-void chooser_add(struct chooser *chooser, char *text, int64_t document, struct place_in_text where)
+struct choice *chooser_add(struct chooser *chooser, char *text, int64_t document, struct place_in_text where)
 {
     chooser->items = mem_grow(chooser->items, chooser->count, &chooser->capacity, sizeof *chooser->items);
-    chooser->items[chooser->count++] = (struct choice){.text = text, .document = document, .where = where};
+    struct choice *choice = &chooser->items[chooser->count++];
+    *choice = (struct choice){.text = text, .document = document, .where = where, .faint = document == 0};
+    return choice;
 }
 
 void chooser_close(struct chooser *chooser)
@@ -65,7 +68,7 @@ static void paint_frame(const struct chooser *chooser, struct screen *screen, st
 static void paint_item(const struct chooser *chooser, struct screen *screen, struct rect line, size_t item)
 {
     bool here = item == chooser->list.cursor;
-    unsigned roles = ROLE_POPUP | (chooser->items[item].document == 0 ? ROLE_FAINT : 0U) | (here ? ROLE_CURSOR : 0U);
+    unsigned roles = ROLE_POPUP | (chooser->items[item].faint ? ROLE_FAINT : 0U) | (here ? ROLE_CURSOR : 0U);
     screen_fill(screen, line, roles);
     char number[4] = {item < 9 ? (char)('1' + item) : ' ', here ? '>' : ' ', '\0', '\0'};
     unsigned used = screen_text(screen, line.x, line.y, line.columns, slice_of(number), roles);

@@ -151,6 +151,7 @@ static enum outcome (*const global[ACTIONS])(struct session *session) = {
     [ACTION_BACK] = back,
     [ACTION_FORWARD] = forward,
     [ACTION_COMPARE] = compare_start,
+    [ACTION_CORRECT] = correct_start,
     [ACTION_SEARCH] = search_start,
     [ACTION_NEXT_MATCH] = next_match,
     [ACTION_PREVIOUS_MATCH] = previous_match,
@@ -200,8 +201,9 @@ static unsigned where_now(const struct session *session)
     if (session->compare.open)
         return IN_COMPARE;
     if (session->chooser.open)
-        return IN_CHOOSER | (session->chooser.bookmarks ? IN_BOOKMARKS : 0U) |
-               (session->chooser.follow_ups ? IN_FOLLOW_UPS : 0U);
+        return IN_CHOOSER | (session->chooser.use == CHOOSER_BOOKMARKS ? IN_BOOKMARKS : 0U) |
+               (session->chooser.use == CHOOSER_FOLLOW_UPS ? IN_FOLLOW_UPS : 0U) |
+               (session->chooser.use == CHOOSER_CORRECTIONS ? IN_CORRECTIONS : 0U);
     return panes[session->arrangement.focus]->where;
 }
 
@@ -217,6 +219,8 @@ void session_key(struct session *session, uint32_t key)
             prompt_close(&session->prompt);
         if (use == PROMPT_SEARCH)
             search_typed(session, answer);
+        else if (use == PROMPT_VALUE)
+            correct_typed(session, answer);
         else
             mark_typed(session, answer);
         return;

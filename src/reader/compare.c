@@ -25,6 +25,15 @@ void compare_close(struct compare *compare)
     *compare = (struct compare){0};
 }
 
+struct link_here compare_link(const struct compare *compare)
+{
+    const struct directive *directive = &compare->directives[compare->pair];
+    const struct follow_up *item = &compare->pairs.items[compare->pair];
+    return (struct link_here){.kind = LINK_FOLLOW_UP,
+                              .from = {.document = directive->document, .where = directive->where},
+                              .to = {.document = item->document, .where = item->where}};
+}
+
 /* One of the two texts: the passage, or the part of it that is shown. */
 struct side {
     char *text;          /* owned */
@@ -312,6 +321,7 @@ void compare_paint(struct compare *compare, struct wrapper *wrapper, struct scre
     struct buffer title = {0};
     buffer_print(&title, "比较 %zu/%zu  %s  %.0f%%%s", compare->pair + 1, compare->pairs.count,
                  follow_up_class_label(item->class), 100 * item->score, item->relays ? "  传达了这份文件" : "");
+    buffer_add_text(&title, link_sign(item->state));
     screen_fill(screen, (struct rect){.columns = screen->columns, .rows = 1}, ROLE_FOCUS);
     screen_text(screen, 1, 0, screen->columns - 2, buffer_slice(&title), ROLE_FOCUS);
     buffer_free(&title);

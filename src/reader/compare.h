@@ -8,6 +8,7 @@
 #include "list.h"
 #include "sheet.h"
 
+#include "chooser.h"
 #include "chuanda/trace.h"
 
 #include <stdbool.h>
@@ -23,6 +24,9 @@ struct compare {
     size_t row_count; /* as painted last */
 };
 void compare_close(struct compare *compare);
+
+/* The link that the pair is. */
+struct link_here compare_link(const struct compare *compare);
 
 /* Paints the pair over all but the last row: side by side where there is room, else one above the other. */
 void compare_paint(struct compare *compare, struct wrapper *wrapper, struct screen *screen);

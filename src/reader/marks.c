@@ -70,6 +70,17 @@ static void targets_collect(struct session *session, struct targets *targets)
         add_passage(session, targets);
 }
 
+struct place_in_text mark_selected(const struct session *session)
+{
+    struct targets targets = {0};
+    struct place_in_text where = {.line = session->text.cursor.line};
+    add_selection(session, &targets);
+    if (targets.count > 0)
+        where = targets.items[0];
+    targets_free(&targets);
+    return where;
+}
+
 enum outcome mark_start_note(struct session *session)
 {
     prompt_open(&session->prompt, PROMPT_NOTE, "附注：");

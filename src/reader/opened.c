@@ -144,6 +144,23 @@ enum status opened_load(struct opened *opened, struct library *library, const st
     return STATUS_OK;
 }
 
+void opened_add_references(struct opened *opened, const struct relay_list *relays)
+{
+    struct reference_list *list = &opened->references;
+    for (size_t i = 0; i < relays->count; i++) {
+        const struct relay *relay = &relays->items[i];
+        if (relay->reference > 0)
+            continue;
+        list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
+        list->items[list->count++] = (struct reference){.id = relay->reference,
+                                                        .document = relay->from,
+                                                        .where = relay->where,
+                                                        .text = mem_copy(relay->text),
+                                                        .manner = relay->manner};
+        add_stretch(opened, relay->where, ROLE_REFERENCE);
+    }
+}
+
 void opened_free(struct opened *opened)
 {
     passage_list_free(&opened->passages);

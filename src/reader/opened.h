@@ -40,6 +40,8 @@ struct opened {
 /* Opens a document in the place of the one before. Where this fails, the one before stays. */
 enum status opened_load(struct opened *opened, struct library *library, const struct scope *scope,
                         const struct document *document, struct problem *problem);
+/* Adds as references the words that only the user says name a document: they are followed and marked as all are. */
+void opened_add_references(struct opened *opened, const struct relay_list *relays);
 /* Reads the bookmarks again. */
 enum status opened_load_bookmarks(struct opened *opened, struct library *library, const struct scope *scope,
                                   struct problem *problem);

@@ -28,10 +28,12 @@ static void document_text(const struct session *session, const struct document *
     catalogue_name(document, text);
 }
 
-/* What stands at the line's end: in how many sources the meeting is told of. */
+/* What stands at the line's end: whether the user corrected it, in how many sources the meeting is told of. */
 static void document_signs(const struct session *session, const struct document *document, struct buffer *text)
 {
     size_t versions = catalogue_versions(&session->catalogue, document->id);
+    if (document->corrected != 0)
+        buffer_add_text(text, " 勘");
     if (versions > 1)
         buffer_print(text, " %zu份", versions);
 }

@@ -21,6 +21,8 @@ static void title(struct session *session, struct buffer *text)
         date_write(document->date, date);
         buffer_print(text, "%s%s ", document->date_basis == DATE_INFERRED ? "~" : "", date);
     }
+    if (document->corrected != 0)
+        buffer_add_text(text, "〔勘〕");
     version_name(session, document->id, text);
     buffer_add_text(text, document->title);
 }

@@ -36,6 +36,11 @@ static void replace(struct prompt *prompt, size_t start, size_t end, struct slic
     prompt->cursor = start + bytes.length;
 }
 
+void prompt_fill(struct prompt *prompt, const char *text)
+{
+    replace(prompt, 0, prompt->text.length, slice_of(text));
+}
+
 static size_t before(const struct prompt *prompt)
 {
     size_t position = prompt->cursor;

@@ -1,4 +1,4 @@
-/* A line to type into: what to search, a note. */
+/* A line to type into: what to search, a note, a value. */
 #ifndef READER_PROMPT_H
 #define READER_PROMPT_H
 
@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum prompt_use { PROMPT_NONE, PROMPT_SEARCH, PROMPT_NOTE };
+enum prompt_use { PROMPT_NONE, PROMPT_SEARCH, PROMPT_NOTE, PROMPT_VALUE };
 
 struct prompt {
     enum prompt_use use; /* PROMPT_NONE: closed */
@@ -20,6 +20,8 @@ struct prompt {
 enum prompt_answer { PROMPT_MOVED, PROMPT_CHANGED, PROMPT_DONE, PROMPT_DROPPED };
 
 void prompt_open(struct prompt *prompt, enum prompt_use use, const char *label);
+/* Puts a text into it, the cursor behind. */
+void prompt_fill(struct prompt *prompt, const char *text);
 void prompt_close(struct prompt *prompt);
 void prompt_free(struct prompt *prompt);
 

@@ -188,6 +188,10 @@ bool session_idle(struct session *session)
     struct problem problem = {0};
     if (!opened->chain_asked) {
         opened->chain_asked = true;
+        struct relay_list relays = {0};
+        if (trace_relays(session->tracer, opened->id, &relays, &problem) == STATUS_OK)
+            opened_add_references(opened, &relays);
+        relay_list_free(&relays);
         if (trace_chain(session->tracer, opened->id, &opened->chain, &problem) != STATUS_OK)
             session_complain(session, &problem);
         return true;

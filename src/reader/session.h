@@ -12,6 +12,7 @@
 #include "catalogue.h"
 #include "chooser.h"
 #include "compare.h"
+#include "correct.h"
 #include "find.h"
 #include "flow.h"
 #include "layout.h"
@@ -57,7 +58,8 @@ struct session {
     struct list directives; /* lines of the directives pane */
     struct find find;
     struct point before_find; /* where the search was started */
-    int64_t followed;         /* the directive whose follow-ups were asked for last; 0: none */
+    struct correcting correcting;
+    int64_t followed; /* the directive whose follow-ups were asked for last; 0: none */
     struct trail trail;
     struct arrangement arrangement;
     struct layout layout;
@@ -121,6 +123,9 @@ bool session_go(struct session *session, struct stop stop);
 /* Goes to a place in the text and marks it (line 0: to the document's start); the place left goes on the trail. */
 void session_jump(struct session *session, int64_t document, struct place_in_text where);
 
+/* All is asked anew after the library has changed; the reader stays at the line where he is. */
+enum status session_refresh(struct session *session, struct problem *problem);
+
 /* The text's cursor is set to a place; directives follow. */
 void session_move_to(struct session *session, struct point point);
 
@@ -145,12 +150,21 @@ enum outcome choose_bookmarks(struct session *session);
 enum outcome chooser_act(struct session *session, enum action action);
 enum outcome compare_start(struct session *session);
 enum outcome compare_act(struct session *session, enum action action);
+enum outcome correct_start(struct session *session);
+void correct_typed(struct session *session, enum prompt_answer answer);
+/* Does what an item of a list of tasks, values or targets says. */
+enum outcome correct_take(struct session *session, size_t item);
+enum outcome choose_corrections(struct session *session);
+enum outcome corrections_undo(struct session *session);
+enum outcome corrections_undo_last(struct session *session);
 enum outcome search_start(struct session *session);
 void search_typed(struct session *session, enum prompt_answer answer);
 enum outcome search_next(struct session *session, int steps);
 enum outcome mark_start_note(struct session *session);
 void mark_typed(struct session *session, enum prompt_answer answer);
 enum outcome mark_copy(struct session *session);
+/* What is selected, or of a selection over several passages what is in the first. */
+struct place_in_text mark_selected(const struct session *session);
 enum outcome why_show(struct session *session);
 
 /* The status line. */

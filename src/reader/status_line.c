@@ -38,7 +38,8 @@ static void add_hints(const struct session *session, struct buffer *text)
     else if (session->compare.open)
         buffer_add_text(text, "划线共有 粗体新增 n下一对 Enter前往 q关闭");
     else if (session->chooser.open)
-        buffer_add_text(text, session->chooser.follow_ups ? "Enter选定 =比较 q关闭" : "Enter选定 q关闭");
+        buffer_add_text(text,
+                        session->chooser.use == CHOOSER_FOLLOW_UPS ? "Enter选定 =比较 c勘误 q关闭" : "Enter选定 q关闭");
     else
         buffer_add_text(text, session->text.selecting ? "选择中 m书签 y复制 Esc放弃" : "?帮助 q退出");
 }
@@ -48,6 +49,15 @@ static bool has_room(const struct session *session, unsigned left, unsigned righ
 {
     unsigned least = session->prompt.use != PROMPT_NONE ? 20 : session->message != NULL ? left : 10;
     return least + right + 2 <= session->layout.status.columns;
+}
+
+/* Why what was typed is refused stands above the line in which it can be mended. */
+static void paint_refusal(struct session *session)
+{
+    struct rect rect = session->layout.status;
+    rect.y--;
+    screen_fill(&session->screen, rect, ROLE_MESSAGE);
+    screen_text(&session->screen, rect.x, rect.y, rect.columns, slice_of(session->message), ROLE_MESSAGE);
 }
 
 void status_paint(struct session *session)
@@ -70,6 +80,8 @@ void status_paint(struct session *session)
         rect.columns -= width + 2;
         screen_text(screen, rect.x + rect.columns + 1, rect.y, width, buffer_slice(&right), roles);
     }
+    if (typing && session->message != NULL)
+        paint_refusal(session);
     if (typing)
         prompt_paint(&session->prompt, screen, rect);
     else

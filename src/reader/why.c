@@ -4,6 +4,8 @@
 #include "chuanda/memory.h"
 #include "chuanda/utf8.h"
 
+#include <stdlib.h>
+
 static void add_heading(struct page *page, const char *text)
 {
     if (page->sheet.count > 0)
@@ -61,35 +63,27 @@ static void add_evidence(struct page *page, const struct document *document, con
         page_add(page, mem_copy("（没有记下依据）"), ROLE_FAINT);
 }
 
-static void add_date(struct page *page, const struct document *document)
-{
-    struct buffer text = {0};
-    char date[11];
-    if (date_complete(document->date)) {
-        date_write(document->date, date);
-        buffer_print(&text, "%s%s", date, document->date_basis == DATE_INFERRED ? "（推定）" : "");
-    }
-    add_field(page, field_label(FIELD_DATE), text.bytes);
-    buffer_free(&text);
-}
+/* The fields that are shown, in this order. */
+static const enum field shown_fields[] = {FIELD_KIND, FIELD_LEVEL, FIELD_PLACE, FIELD_ORGAN,
+                                          FIELD_DATE, FIELD_CHAIR, FIELD_NUMBER};
 
 static void add_fields(struct page *page, const struct document *document)
 {
-    struct buffer chairs = {0};
-    struct buffer number = {0};
-    for (size_t i = 0; i < document->chair_count; i++)
-        buffer_print(&chairs, "%s%s", i > 0 ? "、" : "", document->chairs[i]);
-    if (document->number > 0)
-        buffer_print(&number, "第 %d 次", document->number);
-    add_field(page, field_label(FIELD_KIND), kind_label(document->kind));
-    add_field(page, field_label(FIELD_LEVEL), level_label(document->level));
-    add_field(page, field_label(FIELD_PLACE), document->place);
-    add_field(page, field_label(FIELD_ORGAN), document->organ);
-    add_date(page, document);
-    add_field(page, field_label(FIELD_CHAIR), chairs.bytes);
-    add_field(page, field_label(FIELD_NUMBER), number.bytes);
-    buffer_free(&chairs);
-    buffer_free(&number);
+    for (size_t i = 0; i < sizeof shown_fields / sizeof *shown_fields; i++) {
+        enum field field = shown_fields[i];
+        char *value = document_value(document, field);
+        bool none = value[0] == '\0';
+        struct buffer text = {0};
+        if (!none)
+            correction_value(field, value, &text);
+        if (field == FIELD_DATE && !none && document->date_basis == DATE_INFERRED)
+            buffer_add_text(&text, "（推定）");
+        if ((document->corrected & 1U << field) != 0)
+            buffer_print(&text, "%s〔勘〕", none ? "—" : "");
+        add_field(page, field_label(field), text.bytes);
+        buffer_free(&text);
+        free(value);
+    }
 }
 
 /* The sources that tell of the same event, where there are several. */
@@ -133,6 +127,7 @@ static void add_basis(struct session *session, const struct relay *relay)
         if ((relay->basis & basis_labels[i].bit) != 0)
             buffer_print(&line, " · %s", basis_labels[i].label);
     }
+    buffer_add_text(&line, link_sign(relay->state));
     page_add(&session->page, buffer_take(&line), ROLE_PLAIN);
 }
 
@@ -165,6 +160,7 @@ static void add_follow_up(struct session *session, const struct follow_up *item)
     catalogue_introduce(&session->catalogue, item->document, &line);
     buffer_print(&line, "%s  %.0f%%%s", follow_up_class_label(item->class), 100 * item->score,
                  item->relays ? "  传达了这份文件" : "");
+    buffer_add_text(&line, link_sign(item->state));
     page_add(&session->page, buffer_take(&line), ROLE_TITLE);
     for (size_t i = 0; i < item->shared_count; i++) {
         buffer_print(&line, "  “%s”", item->shared[i].text);

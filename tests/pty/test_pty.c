@@ -297,6 +297,39 @@ static void it_stops_and_goes_on(void **state)
     finish(run);
 }
 
+/* What is said is heard by the parser and stands on the screen at once; so does undoing it. */
+static void a_corrected_date_is_shown_and_undone(void **state)
+{
+    struct run *run = *state;
+    expect(run, "会议 7");
+    press(run, "c4");
+    expect(run, "年-月-日：2021-06-28");
+    press(run, "\x15"
+               "2021-06-31\r");
+    expect(run, "2021-06-31 is no date");
+    press(run, "\x7f\x7f"
+               "27\r");
+    expect(run, "2021-06-27 〔勘〕");
+    press(run, "c");
+    expect(run, "撤销上一条勘误：日期：2021-06-27（原为 2021-06-28）");
+    press(run, "Gk\r");
+    expect(run, "已撤销");
+    finish(run);
+}
+
+static void a_directive_is_compared_with_what_takes_it_up(void **state)
+{
+    struct run *run = *state;
+    expect(run, "会议 7");
+    press(run, "3=");
+    expect(run, "比较 1/2  原文");
+    press(run, "n");
+    expect(run, "比较 2/2  改写");
+    press(run, "q");
+    expect(run, "会议强调");
+    finish(run);
+}
+
 static void copies_go_to_the_terminal(void **state)
 {
     struct run *run = *state;
@@ -359,6 +392,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(arrows_and_a_lone_escape_are_told_apart, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_resize_is_followed, set_up, tear_down),
         cmocka_unit_test_setup_teardown(it_stops_and_goes_on, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_corrected_date_is_shown_and_undone, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_directive_is_compared_with_what_takes_it_up, set_up, tear_down),
         cmocka_unit_test_setup_teardown(copies_go_to_the_terminal, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_hang_up_keeps_the_place, set_up, tear_down)};
     return cmocka_run_group_tests(tests, NULL, NULL);
