@@ -281,7 +281,9 @@ static struct named issuer(const struct parser *parser, struct slice title)
         if (at != SLICE_NONE && at < end)
             end = at;
     }
-    struct named body = find_body(parser->organs, title, 0, end);
+    struct named body = find_congress(parser->documents, slice_part(title, 0, end));
+    if (body.words == NULL)
+        body = find_body(parser->organs, title, 0, end);
     size_t about = slice_find(title, slice_of("关于"), 0);
     struct slice before = slice_trim(slice_part(title, 0, about == SLICE_NONE ? 0 : about));
     bool letter = slice_starts(before, slice_of("致")) || slice_has(before, "——");

@@ -109,8 +109,8 @@ bool names_conference(const struct named *body, const struct named *conference)
     struct slice name = slice_of(conference->words), own = slice_of(plain);
     size_t at = slice_find(name, own, 0);
     struct slice rest = at == SLICE_NONE ? slice_of("") : slice_part(name, at + own.length, name.length);
-    bool names = slice_ends(own, slice_of("委")) && rest.length >= SHORTEST && !generic_name(rest) &&
-                 !slice_starts(rest, slice_of("常委")) && !slice_starts(rest, slice_of("书记"));
+    bool names = (slice_ends(own, slice_of("委")) || slice_ends(own, slice_of("政府"))) && rest.length >= SHORTEST &&
+                 !generic_name(rest) && !slice_starts(rest, slice_of("常委")) && !slice_starts(rest, slice_of("书记"));
     free(plain);
     return names;
 }

@@ -139,6 +139,29 @@ static bool level_by_text(const struct page *page, const struct draft *draft, en
     return best > 0;
 }
 
+/* The level that the first character of an office's name tells: 县教育局, 市气象台; not 市场…, 县域… */
+static bool level_by_head(struct slice words, enum level *level)
+{
+    static const struct {
+        const char *head;
+        enum level level;
+    } heads[] = {{"国家", LEVEL_NATIONAL}, {"自治区", LEVEL_PROVINCE}, {"省", LEVEL_PROVINCE},
+                 {"市", LEVEL_CITY},       {"州", LEVEL_CITY},         {"盟", LEVEL_CITY},
+                 {"县", LEVEL_COUNTY},     {"区", LEVEL_COUNTY},       {"旗", LEVEL_COUNTY}};
+    static const char *const no_heads[] = {"市场", "市民", "市政工", "市政公", "市域", "市县", "市级", "市区", "省级",
+                                           "省际", "省部", "县域",   "县级",   "县乡", "区域", "区块", "旗帜"};
+    for (size_t i = 0; i < sizeof no_heads / sizeof no_heads[0]; i++) {
+        if (slice_starts(words, slice_of(no_heads[i])))
+            return false;
+    }
+    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
+        *level = heads[i].level;
+        if (slice_starts(words, slice_of(heads[i].head)))
+            return true;
+    }
+    return false;
+}
+
 /* The level of the place with which a body's name begins: 北京…领导小组 is a municipality's. */
 static bool level_by_place(const struct parser *parser, struct slice words, enum level *level)
 {
@@ -249,6 +272,8 @@ void read_level(const struct parser *parser, const struct page *page, struct dra
     } else if (body->words != NULL && document->kind == KIND_NOTICE &&
                level_by_word(slice_of(body->words), &document->level, &word)) {
         note(draft, page, FIELD_LEVEL, draft->first, slice_of(level_words[word].word), "印发机关");
+    } else if (body->words != NULL && level_by_head(slice_of(body->words), &document->level)) {
+        note(draft, page, FIELD_LEVEL, draft->first, slice_of(body->words), "机构名称");
     } else if (document->kind == KIND_NOTICE && level_by_signature(page, draft, &document->level, &word)) {
         note(draft, page, FIELD_LEVEL, draft->last - 1, slice_of(level_words[word].word), "落款");
     } else if (level_by_own_words(draft, body, &document->level)) {

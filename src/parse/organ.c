@@ -62,8 +62,8 @@ static const struct family families[] = {
     {"国务院国资委", "国务院国资委党委" BOARD},
     {"国务院", "国务院(?!总理|副|国务委|秘书|有关|各|国资|发展|参事|扶贫)"},
     {"全国 国家防总 国家森防", "全国" NAME("14") "(?:总指挥部|指挥部|领导小组|委员会)|国家防总|国家森防指"},
-    {"全国人大 全国政协 全国人民代表大会",
-     "全国(?:人大常委会|人民代表大会常务委员会|人大|政协)" SESSION "(?:委员长会议|主席会议|党组)?(?!代表|委员(?!会)|副|主席|会议)"},
+    {"全国人大 全国政协 全国人民代表大会", "全国(?:人大常委会|人民代表大会常务委员会|人大|政协)" SESSION
+                                           "(?:委员长会议|主席会议|党组)?(?!代表|委员(?!会)|副|主席|会议)"},
     {"省 市 县 区 州 盟 旗 地委 自治区 兵团党",
      "(?:省委|市委|县委|区委|州委|盟委|旗委|地委|自治区党委|兵团党委)"
      "(?:" STANDING "|委员" WIDE "会议|深改委(?!主任|副)|" STUDY "|" SESSION "(?:全体会议|全会|专题" WIDE
@@ -72,16 +72,20 @@ static const struct family families[] = {
      "(?:省委|市委|县委|区委|州委|盟委|旗委|地委|自治区党委|兵团党委)" NO_OFFICE},
     {"省 市 县 区 州 盟 旗 自治区", "(?:自治区|[省市县区州盟旗])" SESSION "(?:人民)?政府(?!工作|职能|部门|办)(?:" STUDY
                                     "|党组" WIDE "(?:会议)?|" COUNCIL ")?"},
-    {"省 市 县 区 州 盟 旗 自治区",
-     "(?:自治区|[省市县区州盟旗])" SESSION "(?:人大常委会|政协|纪委)" SESSION "(?:主席会议|主任会议|常委会|党组)?" WIDE "(?:会议)?(?!副|"
-     "主席|主任|委员(?!会)|书记|常委)"},
+    {"省 市 县 区 州 盟 旗 自治区", "(?:自治区|[省市县区州盟旗])" SESSION "(?:人大常委会|政协|纪委)" SESSION
+                                    "(?:主席会议|主任会议|常委会|党组)?" WIDE "(?:会议)?(?!副|"
+                                    "主席|主任|委员(?!会)|书记|常委)"},
     {"省 市 县 区 州 盟 自治区",
      "(?:自治区|[省市县州盟]|(?<![\\u4e00-\\u9fff])区|(?<=召开|举行|主持|暨)区)(?![委级直长内外场民域镇乡属区县市]"
      ")" NAME("28") "(?:领导小组|指挥部|联防联控机制|委员会)(?!组长|副|主任|成员|办|指挥长)"},
-    {"省 市 县 区", "[省市县区]防指(?!办)"},
+    {"省 市 县 区 州 盟 旗", "[省市县区州盟旗](?:防指|森防指|安委会|食安委)(?!办)"},
+    {"国家 省 市 县 区", "(?:国家|[省市县区])" NAME("8") "委(?:员会)?(?:党组|党委)" BOARD},
+    {"中央 省 市 县 区 州 盟 旗 自治区",
+     "(?:中央|[省市县区州盟旗]委|自治区党委)(?:第?" DIGIT "{1,3})?巡[视察]组(?!长|副|成员)"},
     {"省军区 军分区 警备区 人武部", "(?:省军区|军分区|警备区|人武部)党委" BOARD},
     {"林区党委", "林区党委" BOARD},
-    {"团中央 团省委 团市委 团州委 团县委 团区委 团旗委", "团(?:中央|[省市州县区旗]委)(?:" STANDING ")?(?!书记|副|委员)"},
+    {"团中央 团省委 团市委 团州委 团县委 团区委 团旗委",
+     "团(?:中央|[省市州县区旗]委)(?:" STANDING ")?(?!书记|副|委员)"},
     {"省 市 县 区 州 盟 旗 自治区",
      "(?:自治区|[省市县区州盟旗])(?:总工会|妇联|残联|工商联|文联|科协|社科联|供销社|法院|检察院)(?:党组|党委)" BOARD},
     {"盟行署 地区行署 行署", "(?:盟|地区)?行署" COUNCIL},
@@ -342,18 +346,18 @@ static bool level_of(struct slice name, enum level *level)
         const char *head;
         enum level level;
     } heads[] = {
-        {"中", LEVEL_NATIONAL},   {"国", LEVEL_NATIONAL},     {"全国", LEVEL_NATIONAL}, {"政治局", LEVEL_NATIONAL},
-        {"省", LEVEL_PROVINCE},   {"自治区", LEVEL_PROVINCE}, {"兵团", LEVEL_PROVINCE}, {"市", LEVEL_CITY},
-        {"州", LEVEL_CITY},       {"盟", LEVEL_CITY},         {"地委", LEVEL_CITY},     {"县", LEVEL_COUNTY},
-        {"区", LEVEL_COUNTY},     {"旗", LEVEL_COUNTY},       {"校", LEVEL_UNIT},       {"院", LEVEL_UNIT},
-        {"公司", LEVEL_UNIT},     {"集团", LEVEL_UNIT},       {"医院", LEVEL_UNIT},     {"学", LEVEL_UNIT},
-        {"大学", LEVEL_UNIT},     {"党政", LEVEL_UNIT},       {"总经理", LEVEL_UNIT},   {"董事长", LEVEL_UNIT},
-        {"党总支", LEVEL_UNIT},   {"党支部", LEVEL_UNIT},     {"地区", LEVEL_CITY},     {"行署", LEVEL_CITY},
-        {"党工委", LEVEL_COUNTY}, {"中心", LEVEL_UNIT},       {"部", LEVEL_NATIONAL},   {"厅", LEVEL_PROVINCE},
+        {"中", LEVEL_NATIONAL},   {"国", LEVEL_NATIONAL},     {"全国", LEVEL_NATIONAL},   {"政治局", LEVEL_NATIONAL},
+        {"省", LEVEL_PROVINCE},   {"自治区", LEVEL_PROVINCE}, {"兵团", LEVEL_PROVINCE},   {"市", LEVEL_CITY},
+        {"州", LEVEL_CITY},       {"盟", LEVEL_CITY},         {"地委", LEVEL_CITY},       {"县", LEVEL_COUNTY},
+        {"区", LEVEL_COUNTY},     {"旗", LEVEL_COUNTY},       {"校", LEVEL_UNIT},         {"院", LEVEL_UNIT},
+        {"公司", LEVEL_UNIT},     {"集团", LEVEL_UNIT},       {"医院", LEVEL_UNIT},       {"学", LEVEL_UNIT},
+        {"大学", LEVEL_UNIT},     {"党政", LEVEL_UNIT},       {"总经理", LEVEL_UNIT},     {"董事长", LEVEL_UNIT},
+        {"党总支", LEVEL_UNIT},   {"党支部", LEVEL_UNIT},     {"地区", LEVEL_CITY},       {"行署", LEVEL_CITY},
+        {"党工委", LEVEL_COUNTY}, {"中心", LEVEL_UNIT},       {"部", LEVEL_NATIONAL},     {"厅", LEVEL_PROVINCE},
         {"局", LEVEL_UNIT},       {"军分区", LEVEL_CITY},     {"警备区", LEVEL_PROVINCE}, {"人武部", LEVEL_COUNTY},
-        {"林区", LEVEL_COUNTY},   {"工委", LEVEL_COUNTY},     {"街道", LEVEL_COUNTY},   {"镇", LEVEL_COUNTY},
-        {"乡", LEVEL_COUNTY},     {"团中央", LEVEL_NATIONAL}, {"团省", LEVEL_PROVINCE}, {"团市", LEVEL_CITY},
-        {"团州", LEVEL_CITY},     {"团县", LEVEL_COUNTY},     {"团区", LEVEL_COUNTY},   {"团旗", LEVEL_COUNTY}};
+        {"林区", LEVEL_COUNTY},   {"工委", LEVEL_COUNTY},     {"街道", LEVEL_COUNTY},     {"镇", LEVEL_COUNTY},
+        {"乡", LEVEL_COUNTY},     {"团中央", LEVEL_NATIONAL}, {"团省", LEVEL_PROVINCE},   {"团市", LEVEL_CITY},
+        {"团州", LEVEL_CITY},     {"团县", LEVEL_COUNTY},     {"团区", LEVEL_COUNTY},     {"团旗", LEVEL_COUNTY}};
     size_t best = 0;
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
         struct slice head = slice_of(heads[i].head);

@@ -95,13 +95,23 @@ static bool read_meeting_chair(const struct parser *parser, const struct page *p
     return find_in_lines(parser, page, draft, RULE_FIELD_CHAIR, draft->first, draft->last, 0, "主持人一栏");
 }
 
+/* 校长　张三 → 张三 */
+static struct slice without_office(struct document_rules *rules, struct slice text)
+{
+    struct match office;
+    if (!rule_find(rules, RULE_OFFICE, text, &office))
+        return text;
+    struct slice name = slice_trim(slice_part(text, office.group[0].end, text.length));
+    return name.length > 0 ? name : text;
+}
+
 /* The name alone in a line under a speech's title. */
-static bool read_signature(const struct page *page, struct draft *draft)
+static bool read_signature(const struct parser *parser, const struct page *page, struct draft *draft)
 {
     size_t end = draft->title_end + 3 < draft->last ? draft->title_end + 3 : draft->last;
     for (size_t i = draft->first; i <= end; i++) {
         if (page->lines[i].signs & SIGN_NAME)
-            return add_chair(draft, page, i, page->lines[i].text, "署名");
+            return add_chair(draft, page, i, without_office(parser->documents, page->lines[i].text), "署名");
     }
     return false;
 }
@@ -118,7 +128,7 @@ void read_chair(const struct parser *parser, const struct page *page, struct dra
         (void)find_in_lines(parser, page, draft, RULE_FIELD_CHAIR, draft->first, draft->last, 0, "主持人一栏");
         break;
     case KIND_SPEECH:
-        if (read_signature(page, draft))
+        if (read_signature(parser, page, draft))
             break;
         if (!find_in_lines(parser, page, draft, RULE_AUTHOR, draft->first, end, 0, "谁的话"))
             (void)find_in_lines(parser, page, draft, RULE_HEADLINE_VISIT, draft->first, draft->first, 0, "标题：出席");

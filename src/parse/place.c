@@ -34,6 +34,10 @@ static const char *const no_places[] = {
 /* Names that begin as if 和 joined them to what stands before: 会议和县委. They count at a beginning, or behind their province or city. */
 static const char *const joined_names[] = {"和县"};
 
+/* Names that are ordinary words as well: 老城区改造. They count before a body of theirs, or behind their city. */
+static const char *const word_names[] = {"老城区", "新城区", "新市区", "城区",   "郊区",   "矿区",  "古城区",
+                                         "港口区", "海港区", "河口区", "红旗区", "向阳区", "前进区"};
+
 /*
  * Stems of cities that are more often ordinary words (only 安康市 is a place,
  * 安康 is not), or a province's.
@@ -257,6 +261,18 @@ static bool joins(struct slice text, size_t at, struct slice name)
            !listed(leads, sizeof leads / sizeof leads[0], slice_part(text, before, at));
 }
 
+/* Is it an ordinary word where it stands: 老城区改造, not 老城区委? */
+static bool is_word(struct slice text, size_t at, struct slice name)
+{
+    static const char *const bodies[] = {"委", "政府", "人大", "政协", "人民政府", "纪委", "区长"};
+    struct slice behind = slice_part(text, at + name.length, text.length);
+    for (size_t i = 0; i < sizeof bodies / sizeof bodies[0]; i++) {
+        if (slice_starts(behind, slice_of(bodies[i])))
+            return false;
+    }
+    return listed(word_names, sizeof word_names / sizeof word_names[0], name);
+}
+
 /*
  * The longest spelling at `at`.  `outer`: the code of the division that stands
  * right before it (0: none); then only its parts count.  Returns false where no
@@ -280,8 +296,8 @@ static bool spelling_at(const struct place_index *index, struct slice text, size
         if (outer != 0 &&
             (spelling->place == NULL || spelling->place->code == outer || !inside(spelling->place->code, outer)))
             continue;
-        if (outer == 0 && (spelling->only_inside ||
-                           joins(text, at, (struct slice){.bytes = spelling->text, .length = spelling->length})))
+        struct slice name = {.bytes = spelling->text, .length = spelling->length};
+        if (outer == 0 && (spelling->only_inside || joins(text, at, name) || is_word(text, at, name)))
             continue;
         others = others || best != NULL;
         if (best == NULL || (within != 0 && spelling->place != NULL && best->place != NULL &&

@@ -312,12 +312,17 @@ static bool sign_agrees(const char *organ, const struct place *place)
     return false;
 }
 
-/* The place of another document of the level, where the body's name could be that of one of its bodies; or NULL. */
+/* The place of another document of the level, where the body (县政府, 全市…大会) could be one of its own; or NULL. */
 static const struct place *shared_place(const struct draft *draft, const struct draft *other)
 {
-    bool fits = other->place != NULL && other->document.level == draft->document.level &&
-                sign_agrees(draft->document.organ, other->place);
-    return fits ? other->place : NULL;
+    const struct document *document = &draft->document;
+    if (other->place == NULL || !local(&other->document))
+        return NULL;
+    bool city = document->level == LEVEL_CITY && slice_ends(slice_of(other->place->name), slice_of("市"));
+    bool level = other->document.level == document->level || city; /* a 市 may be a province's, or a county's, equal */
+    bool whole = city && (document->organ == NULL || slice_starts(slice_of(document->organ), slice_of("全市")));
+    return level && (whole || (document->organ != NULL && sign_agrees(document->organ, other->place))) ? other->place
+                                                                                                       : NULL;
 }
 
 /*
@@ -330,7 +335,7 @@ static void inherit_by_sign(const struct page *page, struct draft_list *drafts, 
     struct draft *draft = &drafts->items[index];
     const struct place *only = NULL, *beside = NULL;
     bool several = false;
-    if (draft->place != NULL || !local(&draft->document) || draft->document.organ == NULL)
+    if (draft->place != NULL || !local(&draft->document))
         return;
     for (size_t i = 0; i < drafts->count; i++) {
         const struct place *place = shared_place(draft, &drafts->items[i]);

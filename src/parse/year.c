@@ -307,7 +307,7 @@ static int common_year(const struct draft_list *drafts)
 /* May the date of a document below tell the year of one with nothing above it? Of the same chair or place, or close by. */
 static bool near_below(const struct draft *draft, const struct draft *below, bool next)
 {
-    enum { CLOSE = 31 };
+    enum { CLOSE = 100 };
     struct date date = below->document.date;
     if (same_chair(&draft->document, &below->document) || (draft->place != NULL && draft->place == below->place))
         return true;

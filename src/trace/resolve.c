@@ -153,11 +153,25 @@ static long body_days(const struct question *question, const struct candidate *c
 {
     if (question->reference->manner == MANNER_MENTION)
         return BUSY_BODY_DAYS;
+    if (candidate->document->level != LEVEL_NATIONAL)
+        return LOCAL_BODY_DAYS;
     for (size_t i = 0; i < sizeof busy_bodies / sizeof *busy_bodies; i++) {
         if (slice_has(slice_of(candidate->organ), busy_bodies[i]))
             return BUSY_BODY_DAYS;
     }
-    return candidate->document->level == LEVEL_NATIONAL ? BODY_DAYS : LOCAL_BODY_DAYS;
+    return BODY_DAYS;
+}
+
+/* Is it the canonical name of a body, or of one of two that met together (县委专题会议暨县防汛指挥部会议)? */
+static bool names_body(const char *name, const char *organ)
+{
+    struct slice whole = slice_of(organ), part = slice_of(name), joint = slice_of("暨");
+    size_t at = slice_find(whole, joint, 0);
+    if (at == SLICE_NONE)
+        return slice_equal(whole, part);
+    struct slice second = slice_part(whole, at + joint.length, whole.length);
+    return slice_equal(whole, part) || slice_equal(slice_part(whole, 0, at), part) ||
+           (slice_starts(second, part) && part.length > 0);
 }
 
 /*
@@ -170,7 +184,7 @@ static bool body_named(const struct question *question, const struct candidate *
     const struct reference *reference = question->reference;
     if (reference->organ == NULL || candidate->organ == NULL || question->form != candidate->form)
         return false;
-    if (strcmp(reference->organ, candidate->organ) == 0)
+    if (names_body(reference->organ, candidate->organ))
         return true;
     const char *body = candidate_unit_body(reference->organ);
     bool told = reference->number != 0 || reference->date.day != 0 ||
