@@ -39,7 +39,7 @@ void parse_lines_knowing(struct parser *parser, const struct slice *lines, size_
 /*
  * The form in which a field's value is kept, from what a user writes: a level or a
  * kind by its word in either language, a date as YYYY-MM-DD, a known place by its
- * full name, several chairs joined by 、; "" for none.  Owned by the caller; NULL
+ * full name, several chairs joined by 、; "", none and 无 for none.  Owned by the caller; NULL
  * and STATUS_MISUSE with a line that says why where it is no such value.
  */
 enum status fact_value(const struct parser *parser, enum field field, const char *words, char **value,

@@ -61,6 +61,9 @@ static void describe(struct buffer *line, const char *path, const struct intake_
     if (report->bookmarks_moved + report->bookmarks_orphaned > 0)
         buffer_print(line, ", bookmarks found elsewhere %zu, not found %zu", report->bookmarks_moved,
                      report->bookmarks_orphaned);
+    if (report->corrections_moved + report->corrections_orphaned > 0)
+        buffer_print(line, ", corrections found elsewhere %zu, not found %zu", report->corrections_moved,
+                     report->corrections_orphaned);
     buffer_add_text(line, "\n");
 }
 
@@ -80,6 +83,8 @@ static void record(struct buffer *line, const char *path, const struct intake_re
     json_int(line, "references", (int64_t)report->references);
     json_int(line, "bookmarks_moved", (int64_t)report->bookmarks_moved);
     json_int(line, "bookmarks_orphaned", (int64_t)report->bookmarks_orphaned);
+    json_int(line, "corrections_moved", (int64_t)report->corrections_moved);
+    json_int(line, "corrections_orphaned", (int64_t)report->corrections_orphaned);
     json_close(line);
 }
 

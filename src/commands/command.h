@@ -27,10 +27,16 @@ enum status run_add(struct call *call);
 enum status run_list(struct call *call);
 enum status run_directives(struct call *call);
 enum status run_bookmarks(struct call *call);
+enum status run_correct(struct call *call);
+enum status run_corrections(struct call *call);
 enum status run_export(struct call *call);
 
 /* The whole program but for main: reads the arguments, runs what they ask for, says what went wrong. */
 enum status commands_run(int count, char **arguments);
+
+/* corrections.c: prints what was said, as a table or as objects. */
+struct correction_list;
+void print_corrections(const struct call *call, const struct correction_list *list);
 
 /* intake.c */
 

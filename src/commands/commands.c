@@ -28,7 +28,7 @@ static const struct command commands[] = {
     {
         .name = "list",
         .words = "[FILE|DIR …]",
-        .summary = "list documents: id, level, place, date (~ inferred), kind, organ, chair, title",
+        .summary = "list documents: id, level, place, date (~ inferred), kind, organ, chair, title (* corrected)",
         .details = "",
         .options = OPTION_BIT(OPTION_LEVEL) | OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_PLACE) |
                    OPTION_BIT(OPTION_FROM) | OPTION_BIT(OPTION_TO) | OPTION_BIT(OPTION_JSON),
@@ -50,6 +50,34 @@ static const struct command commands[] = {
         .details = "",
         .options = OPTION_BIT(OPTION_JSON),
         .run = run_bookmarks,
+    },
+    {
+        .name = "correct",
+        .words = "DOC FIELD VALUE … | DOC split LINE | DOC join | relay ACT … | follow-up ACT …",
+        .summary = "say what is right where the machine is not; what is said holds until it is undone",
+        .details =
+            "DOC is a document's id, as list prints it. FIELD is title, kind, level, place, organ, date, chair, "
+            "number\n"
+            "or event; VALUE none empties it. split begins a document at LINE, join makes DOC carry on the one above.\n"
+            "\n"
+            "  correct relay ACT DOC[:LINE[:START-END]] DOC    that the first relays the second\n"
+            "  correct follow-up ACT DIRECTIVE DOC:LINE        that the line takes the directive up\n"
+            "\n"
+            "ACT is confirm, strike or add. DIRECTIVE is an id of directives --json; START and END are code points, "
+            "as\n"
+            "in export. relay add needs the LINE; relay strike without the second DOC strikes the reference "
+            "altogether.\n",
+        .options = OPTION_BIT(OPTION_JSON),
+        .needs_words = true,
+        .run = run_correct,
+    },
+    {
+        .name = "corrections",
+        .words = "[FILE|DIR …]",
+        .summary = "list corrections, or undo one; (orphan): its text is gone, it is without effect",
+        .details = "",
+        .options = OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_UNDO) | OPTION_BIT(OPTION_JSON),
+        .run = run_corrections,
     },
     {
         .name = "export",

@@ -89,6 +89,17 @@ static enum status export_bookmarks(struct call *call, const struct scope *scope
     return status;
 }
 
+static enum status export_corrections(struct call *call, const struct scope *scope, struct buffer *buffer)
+{
+    struct correction_list list = {0};
+    enum status status = library_corrections(call->library, scope, true, &list, call->problem);
+    for (size_t i = 0; i < list.count; i++)
+        record_correction(buffer, &list.items[i]);
+    flush(buffer);
+    correction_list_free(&list);
+    return status;
+}
+
 static enum status export_scope(struct call *call, const struct scope *scope)
 {
     struct buffer buffer = {0};
@@ -104,6 +115,8 @@ static enum status export_scope(struct call *call, const struct scope *scope)
         status = export_follow_ups(call, tracer, &buffer);
     if (status == STATUS_OK)
         status = export_bookmarks(call, scope, &buffer);
+    if (status == STATUS_OK)
+        status = export_corrections(call, scope, &buffer);
     tracer_free(&tracer);
     buffer_free(&buffer);
     return status;

@@ -38,6 +38,12 @@ static void remark(const char *path, const struct intake_report *report, struct 
                             "%s has changed: %zu bookmarks were not found again; chuanda bookmarks lists them", path,
                             report->bookmarks_orphaned);
     complain(&problem, last);
+    if (report->corrections_orphaned > 0)
+        (void)problem_raise(&problem, STATUS_OK,
+                            "%s has changed: what %zu corrections speak of was not found again; chuanda corrections "
+                            "lists them",
+                            path, report->corrections_orphaned);
+    complain(&problem, last);
 }
 
 /* The files of all words; a word without any is complained about. */

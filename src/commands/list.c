@@ -8,6 +8,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 static enum status read_day(const struct options *options, enum option option, const char *name, struct date *date,
                             struct problem *problem)
@@ -33,15 +34,6 @@ static enum status read_filter(const struct options *options, struct document_fi
     return status == STATUS_OK ? read_day(options, OPTION_TO, "to", &filter->to, problem) : status;
 }
 
-static void add_chairs(struct table *table, const struct document *document)
-{
-    struct buffer names = {0};
-    for (size_t i = 0; i < document->chair_count; i++)
-        buffer_print(&names, "%s%s", i == 0 ? "" : "、", document->chairs[i]);
-    table_add(table, names.bytes);
-    buffer_free(&names);
-}
-
 /* What is listed: documents, and in which sources their events stand. */
 struct listing {
     struct document_list documents;
@@ -58,38 +50,48 @@ static const char *source_name(const struct listing *listing, int64_t source)
     return "";
 }
 
-/* The title, and where the event has further versions each with its source: 题目 〔甲.txt；乙.txt 61〕 */
-static void add_title(struct table *table, const struct listing *listing, const struct document *document)
+/* Appends the title, and where the event has further versions each with its source: 题目 〔甲.txt；乙.txt 61〕 */
+static void add_title(struct buffer *text, const struct listing *listing, const struct document *document)
 {
-    struct buffer text = {0};
     const struct version *version = version_of(&listing->versions, document->id);
-    buffer_add_text(&text, document->title);
+    buffer_add_text(text, document->title);
     if (version != NULL && version->count > 1) {
-        buffer_print(&text, " 〔%s", source_name(listing, document->source));
+        buffer_print(text, " 〔%s", source_name(listing, document->source));
         for (const struct version *other = version_of(&listing->versions, version->next); other != version;
              other = version_of(&listing->versions, other->next))
-            buffer_print(&text, "；%s %" PRId64, source_name(listing, other->source), other->document);
-        buffer_add_text(&text, "〕");
+            buffer_print(text, "；%s %" PRId64, source_name(listing, other->source), other->document);
+        buffer_add_text(text, "〕");
     }
-    table_add(table, text.bytes);
-    buffer_free(&text);
+}
+
+/* A cell, with the mark of a field that the user corrected. */
+static void add_field(struct table *table, const struct document *document, enum field field, const char *text)
+{
+    struct buffer cell = {0};
+    buffer_print(&cell, "%s%s", text == NULL ? "" : text, (document->corrected & (1U << field)) != 0 ? "*" : "");
+    table_add(table, cell.bytes);
+    buffer_free(&cell);
 }
 
 static void add_row(struct table *table, const struct listing *listing, const struct document *document)
 {
     char number[24];
     (void)snprintf(number, sizeof number, "%" PRId64, document->id);
-    struct buffer day = {0};
+    struct buffer day = {0}, title = {0};
     buffer_add_text(&day, document->date_basis == DATE_INFERRED ? "" : " ");
     label_date(&day, document);
-    table_add(table, number);
-    table_add(table, level_label(document->level));
-    table_add(table, document->place);
-    table_add(table, day.bytes);
-    table_add(table, kind_label(document->kind));
-    table_add(table, document->organ);
-    add_chairs(table, document);
-    add_title(table, listing, document);
+    add_title(&title, listing, document);
+    char *chairs = document_value(document, FIELD_CHAIR);
+    add_field(table, document, FIELD_BOUNDARY, number);
+    add_field(table, document, FIELD_LEVEL, level_label(document->level));
+    add_field(table, document, FIELD_PLACE, document->place);
+    add_field(table, document, FIELD_DATE, day.bytes);
+    add_field(table, document, FIELD_KIND, kind_label(document->kind));
+    add_field(table, document, FIELD_ORGAN, document->organ);
+    add_field(table, document, FIELD_CHAIR, chairs);
+    add_field(table, document, FIELD_TITLE, title.bytes);
+    free(chairs);
+    buffer_free(&title);
     buffer_free(&day);
 }
 

@@ -15,6 +15,8 @@ enum option {
     OPTION_PLACE,
     OPTION_FROM,
     OPTION_TO,
+    OPTION_ALL,
+    OPTION_UNDO,
     OPTION_JSON,
     OPTION_LIBRARY,
     OPTION_HELP,

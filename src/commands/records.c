@@ -1,5 +1,6 @@
 #include "records.h"
 
+#include "chuanda/memory.h"
 #include "chuanda/utf8.h"
 
 #include <inttypes.h>
@@ -88,6 +89,25 @@ void record_source(struct buffer *buffer, const struct source_entry *source)
     json_close(buffer);
 }
 
+/* The names of the fields that the user corrected. */
+static void add_corrected(struct buffer *buffer, unsigned corrected)
+{
+    char *names[FIELDS];
+    size_t count = 0;
+    for (int field = 0; field < FIELDS; field++)
+        if ((corrected & (1U << field)) != 0)
+            names[count++] = mem_copy(field_name((enum field)field));
+    json_texts(buffer, "corrected", names, count);
+    for (size_t i = 0; i < count; i++)
+        free(names[i]);
+}
+
+/* What the user said of a link; null: nothing. */
+static void add_state(struct buffer *buffer, enum link_state state)
+{
+    json_text(buffer, "correction", state == LINK_RECOGNISED ? NULL : link_state_name(state));
+}
+
 void record_document(struct buffer *buffer, const struct document *document, int64_t event)
 {
     char date[11];
@@ -110,6 +130,7 @@ void record_document(struct buffer *buffer, const struct document *document, int
     json_int_or_null(buffer, "number", document->number);
     json_text(buffer, "event", document->event);
     json_int(buffer, "event_id", event);
+    add_corrected(buffer, document->corrected);
     json_close(buffer);
 }
 
@@ -150,6 +171,7 @@ void record_relay(struct buffer *buffer, const struct relay *relay)
     json_int_or_null(buffer, "to", relay->to);
     add_basis(buffer, relay->basis);
     json_text(buffer, "manner", manner_name(relay->manner));
+    add_state(buffer, relay->state);
     json_close(buffer);
 }
 
@@ -187,6 +209,7 @@ void record_follow_up(struct buffer *buffer, const struct follow_up *follow_up)
     json_text(buffer, "class", follow_up_class_name(follow_up->class));
     add_shared(buffer, follow_up);
     add_ranges(buffer, "new", follow_up->added, follow_up->added_count);
+    add_state(buffer, follow_up->state);
     json_close(buffer);
 }
 
@@ -203,5 +226,40 @@ void record_bookmark(struct buffer *buffer, const struct bookmark *bookmark)
     json_text(buffer, "note", bookmark->note);
     json_texts(buffer, "tags", bookmark->tags, bookmark->tag_count);
     json_text(buffer, "created", bookmark->created);
+    json_close(buffer);
+}
+
+/* An end's members, "from_…" or "to_…"; null where there is no such end. */
+static void add_end(struct buffer *buffer, const char *const keys[6], const struct correction_end *end)
+{
+    json_int_or_null(buffer, keys[0], end->source);
+    json_int_or_null(buffer, keys[1], end->document);
+    json_int_or_null(buffer, keys[2], (int64_t)end->where.line);
+    if (end->source == 0) {
+        for (int i = 3; i < 6; i++)
+            json_text(buffer, keys[i], NULL);
+        return;
+    }
+    json_int(buffer, keys[3], (int64_t)end->where.start);
+    json_int(buffer, keys[4], (int64_t)end->where.end);
+    json_text(buffer, keys[5], end->quote);
+}
+
+void record_correction(struct buffer *buffer, const struct correction *correction)
+{
+    static const char *const from[] = {"source", "document", "line", "start", "end", "quote"};
+    static const char *const to[] = {"to_source", "to_document", "to_line", "to_start", "to_end", "to_quote"};
+    bool sets = correction->act == ACT_SET;
+    json_open(buffer, "correction");
+    json_int(buffer, "id", correction->id);
+    json_text(buffer, "act", act_name(correction->act));
+    json_text(buffer, "field", sets ? field_name(correction->field) : NULL);
+    json_text(buffer, "value", sets && correction->value[0] != '\0' ? correction->value : NULL);
+    json_text(buffer, "recognised", sets && correction->recognised[0] != '\0' ? correction->recognised : NULL);
+    json_text(buffer, "link", correction->link == LINK_NONE ? NULL : link_name(correction->link));
+    add_end(buffer, from, &correction->ends[0]);
+    add_end(buffer, to, &correction->ends[1]);
+    json_text(buffer, "created", correction->created);
+    json_text(buffer, "undone", correction->undone);
     json_close(buffer);
 }

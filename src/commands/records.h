@@ -6,6 +6,7 @@
 #define COMMANDS_RECORDS_H
 
 #include "chuanda/buffer.h"
+#include "chuanda/correction.h"
 #include "chuanda/gist.h"
 #include "chuanda/library.h"
 #include "chuanda/trace.h"
@@ -18,6 +19,7 @@ void record_directive(struct buffer *buffer, const struct directive *directive, 
 void record_relay(struct buffer *buffer, const struct relay *relay);
 void record_follow_up(struct buffer *buffer, const struct follow_up *follow_up);
 void record_bookmark(struct buffer *buffer, const struct bookmark *bookmark);
+void record_correction(struct buffer *buffer, const struct correction *correction);
 
 /* A JSON object written member by member; what follows the first has its comma. */
 void json_open(struct buffer *buffer, const char *type);

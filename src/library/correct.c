@@ -48,7 +48,9 @@ static enum status words_of_line(struct library *library, int64_t source, struct
     enum { LONGEST = 64 };
     char *text = NULL;
     enum status status = line_text(library, source, where->line, &text, problem);
-    if (status == STATUS_OK && text != NULL) {
+    if (status == STATUS_OK && text == NULL)
+        status = problem_raise(problem, STATUS_MISUSE, "line %zu has no text", where->line);
+    if (status == STATUS_OK) {
         struct slice words = slice_trim(slice_of(text));
         where->start = utf8_count(slice_part(slice_of(text), 0, (size_t)(words.bytes - text)));
         size_t count = utf8_count(words);

@@ -141,6 +141,8 @@ enum status fact_value(const struct parser *parser, enum field field, const char
         return problem_raise(problem, STATUS_MISUSE, "a boundary has no value; split the document or join it");
     if (!utf8_valid(text) || has_control(text))
         return problem_raise(problem, STATUS_MISUSE, "a %s is one line of UTF-8 text", field_name(field));
+    if (slice_equal(text, slice_of("none")) || slice_equal(text, slice_of("无")))
+        text.length = 0;
     if (text.length == 0 && must_be)
         return problem_raise(problem, STATUS_MISUSE, "every document has a %s; it cannot be empty", field_name(field));
     if (text.length == 0) {

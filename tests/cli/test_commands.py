@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """The commands as scripts use them: what they print, on which stream, with which exit code."""
-import json, os, pty, sqlite3, subprocess, sys, tempfile, unittest
+import os, pty, sqlite3, subprocess, sys, unittest
 
-PROGRAM = os.environ.get("CHUANDA", "build/release/chuanda")
+from desk import PROGRAM, run_at_desks
+
 TEXT = """中共中央政治局召开会议 研究部署防汛工作
 
 中共中央政治局2031年7月1日召开会议，研究圩堤加固工作。中共中央总书记赵甲一主持会议。
@@ -21,44 +22,9 @@ def test(function):
     return function
 
 
-class Desk:
-    """A folder with a library and files of its own."""
-
-    def __init__(self, folder):
-        self.folder = folder
-
-    def path(self, name, content=None):
-        path = os.path.join(self.folder, name)
-        if content is not None:
-            with open(path, "wb") as file:
-                file.write(content if isinstance(content, bytes) else content.encode())
-        return path
-
-    def run(self, *words, library="library.db"):
-        command = [PROGRAM, "--library", self.path(library) if library != ":memory:" else library, *words]
-        return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
-
-    def fails(self, code, why, *words, **how):
-        """Runs, and asks for the exit code and for one line on stderr that holds `why`."""
-        done = self.run(*words, **how)
-        line = done.stderr.decode()
-        assert done.returncode == code, f"exit code {done.returncode}, not {code}: {line}"
-        assert line.startswith("chuanda: ") and line.count("\n") == 1 and why in line, f"{line!r} lacks {why!r}"
-        return done.stdout.decode()
-
-    def prints(self, *words, code=0, **how):
-        done = self.run(*words, **how)
-        assert done.returncode == code, f"exit code {done.returncode}: {done.stderr.decode()}"
-        assert done.stderr == b"", done.stderr.decode()
-        return done.stdout.decode()
-
-    def objects(self, *words, **how):
-        return [json.loads(line) for line in self.prints(*words, **how).splitlines()]
-
-
 @test
 def help_and_version_need_no_library(desk):
-    for command in ([], ["add"], ["list"], ["directives"], ["bookmarks"], ["export"]):
+    for command in ([], ["add"], ["list"], ["directives"], ["bookmarks"], ["correct"], ["corrections"], ["export"]):
         text = desk.prints(*command, "--help", library="nowhere/library.db")
         assert text.startswith("usage: chuanda") and "--library=PATH" in text, text
     assert desk.prints("--version").startswith("chuanda ")
@@ -131,7 +97,7 @@ def directives_by_document_and_by_file(desk):
 @test
 def export_keeps_the_contract(desk):
     found = desk.objects("export", "--format=jsonl", desk.path("a.txt", TEXT))
-    order = ["source", "document", "directive", "relay", "follow_up", "bookmark"]
+    order = ["source", "document", "directive", "relay", "follow_up", "bookmark", "correction"]
     assert [o["type"] for o in found] == sorted((o["type"] for o in found), key=order.index)
     lines = TEXT.splitlines()
     documents = {o["id"]: o for o in found if o["type"] == "document"}
@@ -265,15 +231,4 @@ def memory_leaves_no_trace(desk):
     assert os.listdir(desk.folder) == ["a.txt"]
 
 
-failed = False
-for function in tests:
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            function(Desk(folder))
-            print("ok", function.__name__)
-        except unittest.SkipTest as reason:
-            print("ok", function.__name__, "# SKIP", reason)
-        except (AssertionError, subprocess.TimeoutExpired, json.JSONDecodeError, LookupError) as why:
-            failed = True
-            print(f"not ok {function.__name__}: {type(why).__name__} {' '.join(str(why).split())}")
-sys.exit(failed)
+sys.exit(run_at_desks(tests))

@@ -24,7 +24,7 @@ static void a_document_without_anything(void **state)
     assert_record(&buffer, "{\"type\": \"document\", \"id\": 3, \"source\": 1, \"first_line\": 2, \"last_line\": 9, "
                            "\"title\": \"甲\", \"kind\": \"meeting\", \"level\": \"national\", \"place\": null, "
                            "\"organ\": null, \"date\": null, \"date_basis\": \"none\", \"chair\": [], "
-                           "\"number\": null, \"event\": null, \"event_id\": 2}\n");
+                           "\"number\": null, \"event\": null, \"event_id\": 2, \"corrected\": []}\n");
 }
 
 static void a_document_with_everything(void **state)
@@ -47,13 +47,14 @@ static void a_document_with_everything(void **state)
         .chairs = (char *[]){"赵甲", "钱乙"},
         .chair_count = 2,
         .number = 19,
+        .corrected = 1U << FIELD_BOUNDARY | 1U << FIELD_LEVEL,
     };
     record_document(&buffer, &document, 3);
-    assert_record(&buffer,
-                  "{\"type\": \"document\", \"id\": 3, \"source\": 1, \"first_line\": 2, \"last_line\": 9, "
-                  "\"title\": \"甲\", \"kind\": \"speech\", \"level\": \"city\", \"place\": \"甲省乙市\", "
-                  "\"organ\": \"市委\", \"date\": \"2031-07-01\", \"date_basis\": \"inferred\", "
-                  "\"chair\": [\"赵甲\", \"钱乙\"], \"number\": 19, \"event\": \"防汛会议\", \"event_id\": 3}\n");
+    assert_record(&buffer, "{\"type\": \"document\", \"id\": 3, \"source\": 1, \"first_line\": 2, \"last_line\": 9, "
+                           "\"title\": \"甲\", \"kind\": \"speech\", \"level\": \"city\", \"place\": \"甲省乙市\", "
+                           "\"organ\": \"市委\", \"date\": \"2031-07-01\", \"date_basis\": \"inferred\", "
+                           "\"chair\": [\"赵甲\", \"钱乙\"], \"number\": 19, \"event\": \"防汛会议\", \"event_id\": 3, "
+                           "\"corrected\": [\"boundary\", \"level\"]}\n");
 }
 
 static void a_directive_says_who_demands_what_of_whom(void **state)
@@ -95,8 +96,10 @@ static void an_unresolved_relay_leads_nowhere(void **state)
     struct buffer buffer = {0};
     struct relay relay = {.from = 4, .where = {5, 6, 14}, .text = "会议精神", .manner = MANNER_RELAY};
     record_relay(&buffer, &relay);
-    assert_record(&buffer, "{\"type\": \"relay\", \"from\": 4, \"line\": 5, \"start\": 6, \"end\": 14, "
-                           "\"text\": \"会议精神\", \"to\": null, \"basis\": null, \"manner\": \"relay\"}\n");
+    assert_record(
+        &buffer,
+        "{\"type\": \"relay\", \"from\": 4, \"line\": 5, \"start\": 6, \"end\": 14, "
+        "\"text\": \"会议精神\", \"to\": null, \"basis\": null, \"manner\": \"relay\", \"correction\": null}\n");
 }
 
 static void a_resolved_relay_says_how(void **state)
@@ -106,8 +109,10 @@ static void a_resolved_relay_says_how(void **state)
     struct relay relay = {
         .from = 4, .where = {5, 6, 14}, .text = "会议精神", .to = 2, .basis = BASIS_DATE | BASIS_EVENT};
     record_relay(&buffer, &relay);
-    assert_record(&buffer, "{\"type\": \"relay\", \"from\": 4, \"line\": 5, \"start\": 6, \"end\": 14, "
-                           "\"text\": \"会议精神\", \"to\": 2, \"basis\": \"date,event\", \"manner\": \"relay\"}\n");
+    assert_record(
+        &buffer,
+        "{\"type\": \"relay\", \"from\": 4, \"line\": 5, \"start\": 6, \"end\": 14, "
+        "\"text\": \"会议精神\", \"to\": 2, \"basis\": \"date,event\", \"manner\": \"relay\", \"correction\": null}\n");
 }
 
 static void a_follow_up_shares_phrases(void **state)
@@ -122,11 +127,13 @@ static void a_follow_up_shares_phrases(void **state)
                                   .shared = (struct shared_phrase[]){{"加固堤防", 3}, {"查险段", 2}},
                                   .shared_count = 2,
                                   .added = (struct range[]){{4, 6}, {7, 9}},
-                                  .added_count = 2};
+                                  .added_count = 2,
+                                  .state = LINK_ADDED};
     record_follow_up(&buffer, &follow_up);
     assert_record(&buffer, "{\"type\": \"follow_up\", \"directive\": 7, \"document\": 4, \"line\": 8, \"start\": 0, "
                            "\"end\": 9, \"score\": 0.7500, \"class\": \"reworded\", \"shared\": "
-                           "[\"加固堤防\", \"查险段\"], \"shared_passages\": [3, 2], \"new\": [[4, 6], [7, 9]]}\n");
+                           "[\"加固堤防\", \"查险段\"], \"shared_passages\": [3, 2], \"new\": [[4, 6], [7, 9]], "
+                           "\"correction\": \"added\"}\n");
 }
 
 static void an_orphan_has_no_document(void **state)
@@ -149,6 +156,48 @@ static void an_orphan_has_no_document(void **state)
                            "\"note\": \"问\", \"tags\": [\"待核\"], \"created\": \"2031-07-01T08:00:00Z\"}\n");
 }
 
+static void a_correction_of_a_field(void **state)
+{
+    (void)state;
+    struct buffer buffer = {0};
+    struct correction correction = {
+        .id = 5,
+        .act = ACT_SET,
+        .field = FIELD_PLACE,
+        .value = "",
+        .recognised = "甲省",
+        .ends = {{.source = 2, .found = true, .where = {3, 0, 2}, .quote = "堤防", .document = 4}},
+        .created = "2031-07-01T08:00:00Z"};
+    record_correction(&buffer, &correction);
+    assert_record(&buffer, "{\"type\": \"correction\", \"id\": 5, \"act\": \"set\", \"field\": \"place\", "
+                           "\"value\": null, \"recognised\": \"甲省\", \"link\": null, \"source\": 2, "
+                           "\"document\": 4, \"line\": 3, \"start\": 0, \"end\": 2, \"quote\": \"堤防\", "
+                           "\"to_source\": null, \"to_document\": null, \"to_line\": null, \"to_start\": null, "
+                           "\"to_end\": null, \"to_quote\": null, \"created\": \"2031-07-01T08:00:00Z\", "
+                           "\"undone\": null}\n");
+}
+
+static void a_correction_of_a_link_whose_other_end_is_gone(void **state)
+{
+    (void)state;
+    struct buffer buffer = {0};
+    struct correction correction = {
+        .id = 5,
+        .act = ACT_STRIKE,
+        .link = LINK_FOLLOW_UP,
+        .ends = {{.source = 2, .found = true, .where = {3, 0, 2}, .quote = "堤防", .document = 4},
+                 {.source = 3, .where = {9, 1, 3}, .quote = "圩堤"}},
+        .created = "2031-07-01T08:00:00Z",
+        .undone = "2031-07-02T08:00:00Z"};
+    record_correction(&buffer, &correction);
+    assert_record(&buffer, "{\"type\": \"correction\", \"id\": 5, \"act\": \"strike\", \"field\": null, "
+                           "\"value\": null, \"recognised\": null, \"link\": \"follow_up\", \"source\": 2, "
+                           "\"document\": 4, \"line\": 3, \"start\": 0, \"end\": 2, \"quote\": \"堤防\", "
+                           "\"to_source\": 3, \"to_document\": null, \"to_line\": 9, \"to_start\": 1, "
+                           "\"to_end\": 3, \"to_quote\": \"圩堤\", \"created\": \"2031-07-01T08:00:00Z\", "
+                           "\"undone\": \"2031-07-02T08:00:00Z\"}\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -160,6 +209,8 @@ int main(void)
         cmocka_unit_test(a_resolved_relay_says_how),
         cmocka_unit_test(a_follow_up_shares_phrases),
         cmocka_unit_test(an_orphan_has_no_document),
+        cmocka_unit_test(a_correction_of_a_field),
+        cmocka_unit_test(a_correction_of_a_link_whose_other_end_is_gone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
