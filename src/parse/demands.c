@@ -29,7 +29,7 @@ static const struct {
 } weights[] = {
     {SIGN_MODAL, 20},      {SIGN_REQUEST, 20}, {SIGN_DECISION, 12},  {SIGN_IMPERATIVE, 3}, {SIGN_ADDRESSEE, 2},
     {SIGN_ASSESSMENT, -4}, {SIGN_REPORT, -4},  {SIGN_PROCEDURE, -6}, {SIGN_DEMANDED, 1},   {SIGN_LED, 1},
-    {SIGN_REQUIRED, 3},    {SIGN_ARTICLE, 4},  {SIGN_QUOTED, -24},
+    {SIGN_REQUIRED, 3},    {SIGN_ARTICLE, 4},  {SIGN_QUOTED, -24},   {SIGN_MEANS, 2},      {SIGN_ANSWERED, -3},
 };
 
 struct demand_rules {
@@ -320,24 +320,39 @@ static bool says_what_is(struct demand_rules *rules, struct slice words, size_t 
     return false;
 }
 
+/* 以…保障…: does a verb of doing stand within a clause that begins with a preposition? */
+static bool does_by_means(struct demand_rules *rules, struct slice clause)
+{
+    size_t at = skip(rules->links, clause, 0);
+    if (word_set_at(rules->frames, clause, at) == 0)
+        return false;
+    for ((void)utf8_next(clause, &at); at < clause.length; (void)utf8_next(clause, &at))
+        if (word_set_at(rules->verbs, clause, at) > 3) /* of two characters: 抓 may be anything */
+            return true;
+    return false;
+}
+
 /* Looks at the clauses up to the first that is more than a circumstance. */
 static unsigned clause_signs(struct demand_rules *rules, struct slice words)
 {
     struct slice clause;
     size_t position = 0;
+    bool by_means = false;
     while (demand_clause(words, &position, &clause)) {
         clause = slice_trim(clause);
         bool knowing = false;
         enum beginning beginning = beginning_of(rules, clause, &knowing);
-        if (beginning == BEGINS_FRAME)
+        if (beginning == BEGINS_FRAME) {
+            by_means = by_means || does_by_means(rules, clause);
             continue;
+        }
         if (beginning == BEGINS_SUBJECT)
             return word_set_at(rules->addressees, clause, skip(rules->links, clause, 0)) > 0 ? SIGN_ADDRESSEE : 0;
         if (knowing)
             return SIGN_IMPERATIVE;
         return SIGN_IMPERATIVE | (says_what_is(rules, words, position, clause) ? (unsigned)SIGN_ASSESSMENT : 0);
     }
-    return 0;
+    return by_means ? SIGN_MEANS : 0;
 }
 
 static unsigned search(struct demand_rules *rules, int from, int to)

@@ -25,6 +25,8 @@ enum sign {
     SIGN_DEMANDED = 1 << 9,  /* the sentence before it in its passage is a demand */
     SIGN_LED = 1 << 10,      /* somebody's words are being given */
     SIGN_REQUIRED = 1 << 11, /* its own lead is 要求, 号召 … */
+    SIGN_MEANS = 1 << 13,    /* 以铁的纪律保障…: a circumstance that ends in doing something */
+    SIGN_ANSWERED = 1 << 14, /* its own lead is 与会同志表示: those who listened speak */
     SIGN_ARTICLE = 1 << 12   /* an article of a policy: each sentence lays something down */
 };
 

@@ -29,6 +29,9 @@ enum { HEADING_LINE = 70 };
 /* 一是强化责任。: a numbered sentence of at most this length with others behind it is the heading of its passage. */
 enum { HEADING_SENTENCE = 26 };
 
+/* No ordinal is longer (bytes). */
+enum { LONGEST_ORDINAL = 12 * 3 };
+
 /* What is longer than this without a stop is no sentence (bytes). */
 enum { LONGEST_SENTENCE = 9000 };
 
@@ -183,8 +186,12 @@ static bool read_lead(struct directive_rules *rules, struct progress *progress, 
     return true;
 }
 
-/* One sentence at [start, end) of the line; `last`: nothing follows it in its passage. */
-static void read_sentence(struct directive_rules *rules, struct progress *progress, size_t start, size_t end, bool last)
+/* What follows a sentence in its passage. */
+enum following { NOTHING_FOLLOWS, ITEM_FOLLOWS, SENTENCE_FOLLOWS };
+
+/* One sentence at [start, end) of the line. */
+static void read_sentence(struct directive_rules *rules, struct progress *progress, size_t start, size_t end,
+                          enum following following)
 {
     struct slice masked = slice_part(buffer_slice(&rules->masked), start, end);
     struct slice trimmed = slice_trim(masked);
@@ -201,15 +208,17 @@ static void read_sentence(struct directive_rules *rules, struct progress *progre
     bool ordinal = demand_ordinal(rules->demands, said) > 0;
     if (number != 0)
         progress->number = number;
+    progress->articles |= kind == KIND_POLICY && ordinal;
+    if (kind == KIND_SPEECH && lead_announces(rules->leads, rules->demands, said))
+        progress->lead_sign = SIGN_REQUIRED;
     unsigned signs = (led ? lead.sign : 0) | (ordinal ? progress->lead_sign : 0) | place_signs(progress, kind);
     signs = demand_signs(rules->demands, said, signs);
     bool short_item = ordinal && !(signs & (SIGN_MODAL | SIGN_DECISION)) && utf8_count(said) <= HEADING_SENTENCE;
-    if (short_item && last && words == progress->first && heads_passages(slice_part(said, 0, behind)))
+    if (short_item && following == NOTHING_FOLLOWS && words == progress->first &&
+        heads_passages(slice_part(said, 0, behind)))
         progress->heading = number;
-    if (short_item && !last) {
-        progress->articles |= kind == KIND_POLICY;
+    if (short_item && following == SENTENCE_FOLLOWS)
         return;
-    }
     bool holds = demand_holds(signs);
     if (holds)
         append(rules, progress, words, start + trimmed.length, (signs & SIGN_REQUIRED) != 0);
@@ -222,6 +231,17 @@ static bool heading_line(struct directive_rules *rules, struct slice text)
     struct match match;
     subject_set(rules->line, text);
     return !pattern_find(rules->closed, rules->line, 0, &match) && utf8_count(text) <= HEADING_LINE;
+}
+
+/* 一是压实责任；二是…: the items of a list are no headings. */
+static enum following what_follows(struct directive_rules *rules, struct slice sentence, size_t position)
+{
+    struct slice rest = slice_trim(slice_part(buffer_slice(&rules->masked), position, rules->masked.length));
+    if (rest.length == 0)
+        return NOTHING_FOLLOWS;
+    bool item = slice_ends(sentence, slice_of("；")) || slice_ends(sentence, slice_of(";")) ||
+                demand_ordinal(rules->demands, slice_part(rest, 0, LONGEST_ORDINAL)) > 0;
+    return item ? ITEM_FOLLOWS : SENTENCE_FOLLOWS;
 }
 
 static void read_passage(struct directive_rules *rules, struct progress *progress)
@@ -246,9 +266,8 @@ static void read_passage(struct directive_rules *rules, struct progress *progres
         size_t start = (size_t)(sentence.bytes - progress->text.bytes);
         if (progress->first == SLICE_NONE)
             progress->first = start;
-        bool last = slice_blank(slice_part(progress->text, position, progress->text.length));
         if (sentence.length <= LONGEST_SENTENCE)
-            read_sentence(rules, progress, start, start + sentence.length, last);
+            read_sentence(rules, progress, start, start + sentence.length, what_follows(rules, sentence, position));
     }
     /* what somebody says goes on over assessments, but not over the meeting's procedure */
     if (!progress->any && demand_tells_procedure(rules->demands, buffer_slice(&rules->masked)))

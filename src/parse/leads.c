@@ -23,8 +23,9 @@
     "(?:书记|[省市县区州]长|主席|总理|主任|校长|院长)[^，,；。：:的]{0,4})"
 
 /* What may follow a verb of saying without a mark: 指出要统筹…, 要求各地…. */
-#define FOLLOWS                                                                                                        \
-    "(?=要(?!求)|必须|各|全[省市县区州校院体党国]|有关|相关|继续|切实|进一步|认真|抓好|坚决|[省市县区]直|广大|所有)"
+#define FOLLOWS                                                                                                                                                \
+    "(?=要(?!求)|必须|各|全[省市县区州校院体党国]|有关|相关|继续|切实|进一步|认真|抓好|坚决|[省市县区]直|广大|所有|" \
+    "大家|他们|同志们|当地|基层|青年|同学们)"
 
 /* ，要求…: at the head of a clause it is always the verb. */
 #define HEADING_VERB "(?<=[，,]要求)(?![，。；的也更很高真实])"
@@ -43,12 +44,16 @@ static const char *const asked =
 static const char *const doubled = "(?:并|他)?(?:强调|指出|要求(?![真实]))[，,：:]?";
 
 /* …提出三点要求。 */
-static const char *const announced = "(?:提出|作出|做出|讲了|提|明确|强调)了?"
-                                     "(?:[一二三四五六七八九十几两\\d]+(?:点|个|条|项|方面)|如下|以下)[^，。；]{0,8}"
-                                     "(?:要求|意见|建议|希望|部署|安排|任务)[。：:]|提出(?:明确|具体|新的?|严格)?要求[：:]";
+static const char *const announced =
+    "(?:提出|作出|做出|讲了|提|明确|强调)了?"
+    "(?:[一二三四五六七八九十几两\\d]+(?:点|个|条|项|方面)|如下|以下)[^，。；]{0,8}"
+    "(?:要求|意见|建议|希望|部署|安排|任务)[。：:]|提出(?:明确|具体|新的?|严格)?要求[：:]";
 
 /* The verbs after which what follows is a demand, and a decision. */
-static const char *const requires_it = "(?:要求|号召|希望|叮嘱|期望)$";
+static const char *const requires_it = "(?:要求|号召|希望|叮嘱|嘱咐|期望|勉励|呼吁|告诫)$";
+/* Those who listened say what they think of it and what they will do. */
+static const char *const answers =
+    "(?:与会|参会|大家|纷纷|一致|代表们|同志们|学员|党员们|群众)[^，。；]{0,12}(?:表示|认为|谈到|说)$";
 static const char *const decides = "(?:决定|确定|同意|明确)$";
 
 /* clang-format on */
@@ -61,6 +66,7 @@ struct lead_rules {
     struct pattern *announced;
     struct pattern *requires_it;
     struct pattern *decides;
+    struct pattern *answers;
     struct subject *sentence;
     struct subject *words;
 };
@@ -75,6 +81,7 @@ struct lead_rules *lead_rules_new(void)
     rules->announced = pattern_new(announced);
     rules->requires_it = pattern_new(requires_it);
     rules->decides = pattern_new(decides);
+    rules->answers = pattern_new(answers);
     rules->sentence = subject_new(slice_of(""));
     rules->words = subject_new(slice_of(""));
     return rules;
@@ -91,6 +98,7 @@ void lead_rules_free(struct lead_rules **rules)
     pattern_free(&(*rules)->announced);
     pattern_free(&(*rules)->requires_it);
     pattern_free(&(*rules)->decides);
+    pattern_free(&(*rules)->answers);
     subject_free(&(*rules)->sentence);
     subject_free(&(*rules)->words);
     free(*rules);
@@ -109,6 +117,13 @@ static bool announcement(struct lead_rules *rules, struct demand_rules *demands,
     size_t mark = slice_ends(match_part(rules->sentence, &match, 0), slice_of(":")) ? 1 : sizeof "。" - 1;
     *lead = (struct lead){.start = 0, .end = end - mark, .words = end, .sign = SIGN_REQUIRED};
     return true;
+}
+
+bool lead_announces(struct lead_rules *rules, struct demand_rules *demands, struct slice sentence)
+{
+    struct lead lead;
+    subject_set(rules->sentence, sentence);
+    return announcement(rules, demands, &lead);
 }
 
 /* The first match of `pattern` in which somebody speaks. */
@@ -132,6 +147,8 @@ static unsigned sign_of(struct lead_rules *rules, struct slice words)
     subject_set(rules->words, words);
     if (pattern_find(rules->requires_it, rules->words, 0, &match))
         return SIGN_REQUIRED;
+    if (pattern_find(rules->answers, rules->words, 0, &match))
+        return SIGN_ANSWERED;
     return pattern_find(rules->decides, rules->words, 0, &match) ? (unsigned)SIGN_DECISION : 0;
 }
 

@@ -1,0 +1,290 @@
+/*
+ * What is a demand and what is none, in the forms of the genre.  Each sample is a
+ * document of one passage a line, cut into sentences: + demands, - does not.
+ */
+#include "chuanda/buffer.h"
+#include "chuanda/memory.h"
+#include "chuanda/utf8.h"
+#include "parse/parser.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* The text of a sample without its marks, as lines. */
+struct text {
+    struct buffer bytes;
+    struct slice *lines; /* owned */
+    size_t count, capacity;
+};
+
+static bool is_mark(const char *at)
+{
+    return (at[0] == '+' || at[0] == '-') && (at[1] == ' ');
+}
+
+static void read_text(const char *marked, struct text *text)
+{
+    for (const char *at = marked; *at != '\0'; at++) {
+        if (is_mark(at))
+            at++;
+        else
+            buffer_add(&text->bytes, (struct slice){.bytes = at, .length = 1});
+    }
+    for (size_t start = 0; start < text->bytes.length;) {
+        size_t end = slice_find(buffer_slice(&text->bytes), slice_of("\n"), start);
+        if (end == SLICE_NONE)
+            end = text->bytes.length;
+        text->lines = mem_grow(text->lines, text->count, &text->capacity, sizeof *text->lines);
+        text->lines[text->count++] = slice_part(buffer_slice(&text->bytes), start, end);
+        start = end + 1;
+    }
+}
+
+/* Does a directive cover the middle of the sentence at [start, end) of a line (bytes)? */
+static bool is_demand(const struct parsed *parsed, const struct text *text, size_t line, size_t start, size_t end)
+{
+    struct slice words = text->lines[line - 1];
+    size_t last = utf8_count(slice_part(words, 0, end)) - 2; /* before the stop */
+    for (size_t i = 0; i < parsed->directive_count; i++) {
+        struct place_in_text where = parsed->directives[i].where;
+        if (where.line == line && where.start <= last && last < where.end && utf8_byte(words, where.end) > start)
+            return true;
+    }
+    return false;
+}
+
+/* The sample as it was recognised, marks and all. */
+static char *marked_as_found(const char *marked, const struct parsed *parsed, const struct text *text)
+{
+    struct buffer found = {0};
+    size_t line = 1, byte = 0;
+    for (const char *at = marked; *at != '\0';) {
+        if (*at == '\n') {
+            line++;
+            byte = 0;
+            buffer_add_text(&found, "\n");
+            at++;
+            continue;
+        }
+        size_t length = is_mark(at) ? 2 : 0;
+        while (at[length] != '\0' && at[length] != '\n' && !is_mark(at + length))
+            length++;
+        size_t start = byte;
+        byte += is_mark(at) ? length - 2 : length;
+        buffer_add_text(&found, is_demand(parsed, text, line, start, byte) ? "+ " : "- ");
+        buffer_add(&found, (struct slice){.bytes = is_mark(at) ? at + 2 : at, .length = byte - start});
+        at += length;
+    }
+    return buffer_take(&found);
+}
+
+static bool check(struct directive_rules *rules, enum kind kind, const char *marked)
+{
+    struct parsed parsed = {0};
+    struct text text = {0};
+    read_text(marked, &text);
+    struct parser parser = {.directives = rules};
+    struct reading reading = {.parser = &parser, .parsed = &parsed, .lines = text.lines, .line_count = text.count};
+    struct document document = {.first_line = 1, .last_line = text.count, .kind = kind};
+    parsed.documents = &document;
+    parsed.document_count = 1;
+    read_directives(&reading, 0);
+    char *found = marked_as_found(marked, &parsed, &text);
+    bool right = strcmp(found, marked) == 0;
+    if (!right)
+        fprintf(stderr, "expected: %s\nfound:    %s\n", marked, found);
+    for (size_t i = 0; i < parsed.directive_count; i++)
+        directive_free(&parsed.directives[i]);
+    free(parsed.directives);
+    free(found);
+    free(text.lines);
+    buffer_free(&text.bytes);
+    return right;
+}
+
+/* All of them, so that one run shows all that is wrong. */
+#define CHECK_ALL(kind, samples)                                                                                       \
+    do {                                                                                                               \
+        size_t wrong_ = 0;                                                                                             \
+        for (size_t i_ = 0; i_ < sizeof(samples) / sizeof *(samples); i_++)                                            \
+            wrong_ += !check(*state, kind, (samples)[i_]);                                                             \
+        assert_int_equal(wrong_, 0);                                                                                   \
+    } while (0)
+
+static void what_meetings_demand(void **state)
+{
+    static const char *const samples[] = {
+        "+ 会议强调，要抓好小型水库除险加固。+ 坚决守住水库不垮坝的底线。",
+        "+ 会议强调，务必把防汛责任压到村组。+ 务必做到汛情不退、人员不撤。",
+        "+ 会议指出，切忌麻痹大意。+ 切不可存有侥幸。+ 决不能让一户群众受淹。",
+        "+ 会议强调，严禁在河道内乱挖滥采。+ 对顶风作案的，一律从严查处。",
+        "+ 会议指出，任何单位和个人不得瞒报漏报险情。",
+        "+ 会议要求，一要抓预警，二要抓转移，三要抓安置。",
+        "+ 会议要求：一是加密会商研判；+ 二是预置抢险力量；+ 三是备足抢险物料。",
+        "+ 会议强调，第一，要紧盯病险水库；+ 第二，要紧盯山洪灾害；+ 第三，要紧盯城市内涝。",
+        "+ 会议指出，各地各部门应立足最不利情况，宁可备而无汛，不可汛而无备。",
+        "+ 会议强调，领导干部须靠前指挥，不得擅离职守。",
+        "+ 林某强调，时间就是生命，转移必须抢在洪峰前面。",
+        "+ 林某要求，水利部门牵头，应急、气象等部门配合，逐库落实包保责任人。",
+        "+ 林某指出，粮食安全这根弦任何时候都不能松。",
+        "+ 会议强调，要抓好灾后重建，让受灾群众早日住进新房。+ 同时，做好防疫消杀。",
+        "+ 会议强调，要压实责任。+ 谁的地盘谁负责，谁的人员谁看管。",
+        "+ 林某叮嘱当地负责同志，一定要把转移群众的吃住安排好。",
+        "+ 林某勉励大家再接再厉、连续作战。",
+        "+ 会议号召全市党员干部到防汛一线去。",
+        "+ 会议提醒各单位，汛情随时可能反复，切勿放松警惕。",
+        "+ 会议明确，由县水利局牵头，月底前完成清淤。",
+        "+ 会议决定，成立灾后重建工作专班。",
+        "+ 会议同意设立应急抢险基金，要求财政部门加强监管。",
+        "+ 会议决定，从即日起启动防汛三级应急响应。",
+        "+ 林某对防汛工作作出批示：请各地抓紧排查隐患，确保安全度汛。",
+        "- 林某传达了全省防汛会议精神。+ 他指出，要把会议精神落到实处。",
+        "- 会议传达学习了省委书记陈某关于防汛工作的批示精神。+ 会议强调，要不折不扣抓好落实。",
+        "+ 会议强调，越是汛情紧急，越要沉着应对。",
+        "+ 会议强调，既要抓好防汛，又要兼顾抗旱。",
+        "+ 会议强调，宁听骂声，不听哭声，该转移的坚决转移。",
+        "+ 会议指出，要有“一失万无”的警醒。+ 以铁的纪律保障政令畅通。",
+        "+ 会议强调，要算好经济账。- 防汛减灾，投入一元可减损十元。",
+        "+ 下一步，要尽快打通断头路。+ 力争汛前全部通车。",
+        "+ 会议强调，要让党旗在防汛一线高高飘扬。+ 推动形成全社会共同防汛的浓厚氛围。",
+        "+ 会议希望，工会、共青团、妇联发挥各自优势，多做暖人心的工作。",
+        "+ 会议建议，尽快出台蓄滞洪区补偿办法。",
+        "+ 林某说，“大家辛苦了，但是这口气不能松。”",
+        "+ 林某在调研中强调，产业园区要算清环境账，别让青山绿水变了样。",
+    };
+    CHECK_ALL(KIND_MEETING, samples);
+}
+
+static void what_meetings_do_not_demand(void **state)
+{
+    static const char *const samples[] = {
+        "- 会议认为，今年入汛早、雨量大，防汛形势十分严峻。",
+        "- 会议指出，这次抢险充分展现了基层党组织的战斗力。",
+        "- 会议对各抢险队伍付出的艰辛努力表示衷心感谢。",
+        "- 会议充分肯定了水利系统一年来的工作。",
+        "- 会议指出，去年以来，全县新建堤防三十公里，加固水库十二座。",
+        "- 会议指出，全县上下众志成城，打赢了防汛硬仗。",
+        "- 会议强调，治水兴水是造福千秋的大事，是各级党组织的政治责任。",
+        "- 7月3日上午，县委常委会召开会议，听取防汛工作汇报，研究部署下一步工作。",
+        "- 县领导赵某、孙某出席会议，各乡镇党委书记参加会议。",
+        "- 会议审议并原则通过《青水县水库管理办法》。",
+        "- 会议还研究了干部人事等事项。",
+        "- 会议以视频形式召开，各乡镇设分会场。",
+        "- 座谈会上，周某等六位同志结合工作实际作了发言。",
+        "- 会上，县水利局、县应急局负责同志分别汇报了有关情况。",
+        "- 会议指出，一年来我们主要做了三件事：- 一是修好了水渠；- 二是打通了机耕路；- 三是建起了冷库。",
+        "- 会议指出，当前主要存在三个方面的问题：- 一是责任不够落实；- 二是物资储备不足；- 三是预警手段落后。",
+        "- 会议指出，成绩来之不易，经验弥足珍贵。",
+        "- 会议指出，大家的发言都很好，听了很受启发。",
+        "- 会议指出，抢修水毁道路需要资金两千万元。",
+        "- 林某一行先后来到城北大堤、东河泵站，详细了解设备运行情况。",
+        "- 在城北大堤，林某仔细询问物资储备情况，看望慰问值守人员。",
+        "- 这是今年以来县委召开的第三次防汛专题会议。",
+        "- 要想富，先修路，是老百姓的心里话。",
+        "- 会议指出，要不是转移及时，后果不堪设想。",
+        "- 会议强调，统筹发展和安全，是我们党治国理政的一条重要经验。",
+        "- 与会同志一致表示，会议开得及时，部署具体明确。",
+        "- 与会人员纷纷表示，将以更加饱满的热情投入到工作中去。",
+        "- 根据会议安排，调研组将于下周赴各县开展督查。",
+        "- 会议指出，省里的文件对此已有明确要求。",
+    };
+    CHECK_ALL(KIND_MEETING, samples);
+}
+
+static void what_notices_ask(void **state)
+{
+    static const char *const samples[] = {
+        "+ 请各单位于6月20日前将自查报告报送县防汛办。",
+        "+ 各单位要确定一名联络员，并于今日下班前反馈姓名和电话。",
+        "+ 参会人员须提前十分钟入场，将手机调至静音。",
+        "+ 确因特殊情况不能参会的，须履行请假手续。",
+        "- 会议时间：6月8日上午9时。\n- 会议地点：县政府三楼会议室。\n- 联系人：周某，电话：3322110。",
+        "+ 请认真贯彻执行。",
+        "+ 本通知执行中遇到的问题，请及时向省水利厅反映。",
+        "- 现将有关情况通报如下。",
+        "- 特此通知。",
+        "- 为做好今年防汛工作，经县政府同意，现将有关事项通知如下：",
+        "+ 望各乡镇以此为戒，举一反三。",
+    };
+    CHECK_ALL(KIND_NOTICE, samples);
+}
+
+static void what_policies_lay_down(void **state)
+{
+    static const char *const samples[] = {
+        "- 第一条　为了规范水库管理，根据有关法律法规，制定本办法。\n- "
+        "第二条　本办法所称小型水库，是指库容较小的水库。\n"
+        "+ 第三条　县级以上人民政府应当加强对水库安全的监督管理。\n+ "
+        "第四条　水库管理单位应当建立巡查制度，每日巡查不少于两次。\n"
+        "+ 第五条　禁止在大坝上垦殖、堆放杂物。\n+ 第六条　违反本办法规定的，由水行政主管部门责令改正；+ "
+        "造成损失的，依法承担赔偿责任。\n"
+        "- 第七条　本办法由省水利厅负责解释。\n- 第八条　本办法自2031年8月1日起施行。",
+        "- 一、总体要求\n+ （一）指导思想。坚持人民至上、生命至上，全面提升防汛能力。\n"
+        "+ （二）工作目标。到2033年，全县小型水库除险加固任务全部完成，安全达标率达到95%以上。\n- 二、重点任务\n"
+        "+ （三）完善责任体系。落实行政、技术、巡查三个责任人，责任人名单向社会公布。+ 每年汛前开展一次培训。",
+    };
+    CHECK_ALL(KIND_POLICY, samples);
+}
+
+static void what_speakers_demand(void **state)
+{
+    static const char *const samples[] = {
+        "- 同志们，今天我们召开这次会议，主要任务是分析汛情，部署工作。- 刚才，四位同志作了发言，讲得都很好。\n"
+        "- 下面，我讲三点意见。\n+ 第一，思想上要再重视。+ 我们一定要把困难想得更多一些。- "
+        "去年这个时候，雨也下得很大。\n"
+        "+ 我再强调一遍，值班电话二十四小时不能断。+ 希望大家把今天的会议精神带回去，传达到每一个村组。\n"
+        "- 过去一年，大家吃了很多苦，我代表县委向同志们表示感谢。\n- 我相信，只要我们上下一心，就没有战胜不了的困难。\n"
+        "- 在这里，我给大家提几点希望。+ 一是多到一线走一走。+ 二是多听群众说一说。",
+    };
+    CHECK_ALL(KIND_SPEECH, samples);
+}
+
+static void what_instructions_demand(void **state)
+{
+    static const char *const samples[] = {
+        "- 近日，省委书记林某对防汛工作作出批示。- 批示指出，近期我省部分地区连降暴雨，造成人员财产损失。"
+        "+ 有关地方要全力组织抢险。+ 妥善安置受灾群众，防范次生灾害。+ 请省防汛指挥部派出工作组赴现场指导。",
+        "+ 省长钱某就做好灾后防疫作出批示，要求卫健部门迅速组织力量，做到大灾之后无大疫。",
+    };
+    CHECK_ALL(KIND_INSTRUCTION, samples);
+}
+
+static void speech_without_stops(void **state)
+{
+    static const char *const samples[] = {
+        "+ 会议强调要继续抓好防汛救灾各项工作要把群众转移放在第一位各地各部门要加强值班值守。",
+        "+ 林某指出当前正值主汛期各级干部必须坚守岗位随时准备投入抢险。",
+    };
+    CHECK_ALL(KIND_MEETING, samples);
+}
+
+static int setup(void **state)
+{
+    *state = directive_rules_new();
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct directive_rules *rules = *state;
+    directive_rules_free(&rules);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_meetings_demand), cmocka_unit_test(what_meetings_do_not_demand),
+        cmocka_unit_test(what_notices_ask),     cmocka_unit_test(what_policies_lay_down),
+        cmocka_unit_test(what_speakers_demand), cmocka_unit_test(what_instructions_demand),
+        cmocka_unit_test(speech_without_stops),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
