@@ -84,13 +84,19 @@ static void add_directive_line(struct opened *opened, bool is_lead, size_t direc
     opened->lines[opened->line_count++] = (struct directive_line){.is_lead = is_lead, .directive = directive};
 }
 
+static bool same_words(const char *a, const char *b)
+{
+    return slice_equal(slice_of(a), slice_of(b));
+}
+
 static void list_directives(struct opened *opened)
 {
     for (size_t i = 0; i < opened->directives.count; i++) {
         const struct directive *directive = &opened->directives.items[i];
         const struct directive *before = i == 0 ? NULL : directive - 1;
-        bool same = before != NULL && slice_equal(slice_of(before->lead), slice_of(directive->lead));
-        if (!same && (before != NULL || directive->lead != NULL))
+        bool same = before != NULL && same_words(before->lead, directive->lead) &&
+                    same_words(before->speaker, directive->speaker);
+        if (!same && (before != NULL || directive->lead != NULL || directive->speaker != NULL))
             add_directive_line(opened, true, i);
         add_directive_line(opened, false, i);
     }

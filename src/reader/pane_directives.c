@@ -1,9 +1,34 @@
 /* The directives of the open document, under their leads, with the number of their follow-ups. */
 #include "session.h"
 
+#include <stdlib.h>
+
 static void title(struct session *session, struct buffer *text)
 {
     buffer_print(text, "部署 %zu", session->opened.directives.count);
+}
+
+/*
+ * 2. 〔各市〕要加固堤防: its number where it is the first to have it, who is to act where the gist does not say so, and the
+ * gist, within so many columns.
+ */
+static void directive_text(struct session *session, size_t index, size_t columns, struct buffer *text)
+{
+    const struct directive *directive = &session->opened.directives.items[index];
+    const struct directive *before = index > 0 ? directive - 1 : NULL;
+    enum ambiguous ambiguous = session->screen.ambiguous;
+    if (directive->ordinal > 0 && (before == NULL || before->ordinal != directive->ordinal))
+        buffer_print(text, "%d. ", directive->ordinal);
+    size_t used = display_width(buffer_slice(text), ambiguous);
+    char *gist = gist_of(session->gists, slice_of(directive->text), columns - used, ambiguous);
+    size_t to = directive->addressee == NULL ? 0 : display_width(slice_of(directive->addressee), ambiguous) + 4;
+    if (to > 0 && used + to < columns / 2 && !slice_has(slice_of(gist), directive->addressee)) {
+        free(gist);
+        gist = gist_of(session->gists, slice_of(directive->text), columns - used - to, ambiguous);
+        buffer_print(text, "〔%s〕", directive->addressee);
+    }
+    buffer_add_text(text, gist);
+    free(gist);
 }
 
 static void paint_directive(struct session *session, struct rect row, size_t index, bool focused)
@@ -19,19 +44,27 @@ static void paint_directive(struct session *session, struct rect row, size_t ind
         width = 0;
     screen_fill(&session->screen, row, roles);
     screen_text(&session->screen, row.x, row.y, 2, slice_of(here ? " ▸" : "  "), roles);
-    screen_text(&session->screen, row.x + 2, row.y, row.columns - 2 - width,
-                slice_trim(slice_of(opened->directives.items[index].text)), roles);
+    struct buffer text = {0};
+    directive_text(session, index, row.columns - 2 - width, &text);
+    screen_text(&session->screen, row.x + 2, row.y, row.columns - 2 - width, buffer_slice(&text), roles);
+    buffer_free(&text);
     screen_text(&session->screen, row.x + row.columns - width, row.y, width, buffer_slice(&count), roles);
     buffer_free(&count);
     if (here && focused)
         screen_cursor(&session->screen, row.x + 1, row.y);
 }
 
-static void paint_lead(struct session *session, struct rect row, size_t directive)
+/* The lead, and who speaks where it does not say so: 会议强调; 他指出（林远山）; of a speech who speaks alone. */
+static void paint_lead(struct session *session, struct rect row, size_t index)
 {
-    const char *lead = session->opened.directives.items[directive].lead;
-    screen_text(&session->screen, row.x + 1, row.y, row.columns - 1, slice_of(lead == NULL ? "（无引语）" : lead),
-                ROLE_GROUP);
+    const struct directive *directive = &session->opened.directives.items[index];
+    struct buffer text = {0};
+    const char *lead = directive->lead != NULL ? directive->lead : directive->speaker;
+    buffer_add_text(&text, lead == NULL ? "（无引语）" : lead);
+    if (directive->speaker != NULL && !slice_has(slice_of(lead), directive->speaker))
+        buffer_print(&text, "（%s）", directive->speaker);
+    screen_text(&session->screen, row.x + 1, row.y, row.columns - 1, buffer_slice(&text), ROLE_GROUP);
+    buffer_free(&text);
 }
 
 /* The list keeps the current directive on the screen, and its lead where there is room. */

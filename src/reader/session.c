@@ -16,6 +16,7 @@ enum status session_new(struct library *library, const struct scope *scope, stru
     made->text.flow.ambiguous = AMBIGUOUS_NARROW;
     made->arrangement = (struct arrangement){.focus = PANE_MEETINGS, .companion = PANE_MEETINGS};
     made->wrapper = wrapper_new();
+    made->gists = gist_maker_new();
     made->tracer = tracer_new(library, scope);
     *session = made;
     enum status status = catalogue_load(&made->catalogue, library, scope, made->tracer, problem);
@@ -45,6 +46,7 @@ void session_free(struct session **session)
     source_list_free(&old->sources);
     flow_free(&old->text.flow);
     wrapper_free(&old->wrapper);
+    gist_maker_free(&old->gists);
     find_free(&old->find);
     trail_free(&old->trail);
     chooser_close(&old->chooser);

@@ -22,6 +22,7 @@
 #include "screen.h"
 #include "trail.h"
 
+#include "chuanda/gist.h"
 #include "chuanda/library.h"
 #include "chuanda/trace.h"
 
@@ -50,6 +51,7 @@ struct session {
     struct source_list sources;
     struct tracer *tracer;
     struct wrapper *wrapper;
+    struct gist_maker *gists;
     struct catalogue catalogue;
     struct opened opened;
     struct list meetings; /* lines of the tree */

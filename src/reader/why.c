@@ -176,6 +176,8 @@ static enum status why_follow_ups(struct session *session, struct problem *probl
     follow_ups_once(&list, &session->catalogue.versions);
     add_heading(&session->page, directive->text);
     add_field(&session->page, "引语", directive->lead);
+    add_field(&session->page, "谁说的", directive->speaker);
+    add_field(&session->page, "要谁做", directive->addressee);
     add_heading(&session->page, "落实与共有的词句");
     for (size_t i = 0; i < list.count; i++)
         add_follow_up(session, &list.items[i]);

@@ -4,6 +4,7 @@
  *
  *     @level|place|organ|date|lines of title   a document starts on the next line; ~ before an inferred date
  *     {lead|要…}                               a directive; the lead may be empty
+ *     {lead|speaker|addressee|ordinal|要…}     the same; each of them may be empty
  *     <level|organ|date|words>                 a reference that relays what it names
  *
  * The marks are taken out of the text.
@@ -81,6 +82,13 @@ static inline void marked_directive(struct slice rest, struct place_in_text wher
     struct directive *directive = &parsed->directives[parsed->directive_count++];
     *directive = (struct directive){.document = (int64_t)parsed->document_count - 1, .where = where};
     directive->lead = marked_optional(&rest, "|");
+    if (slice_has(rest, "|")) {
+        directive->speaker = marked_optional(&rest, "|");
+        directive->addressee = marked_optional(&rest, "|");
+        char *ordinal = marked_part(&rest, "|");
+        directive->ordinal = (int)strtol(ordinal, NULL, 10);
+        free(ordinal);
+    }
     directive->text = slice_copy(rest);
 }
 
