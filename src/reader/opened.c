@@ -144,6 +144,7 @@ enum status opened_load(struct opened *opened, struct library *library, const st
     for (size_t i = 0; i < fresh.references.count; i++)
         add_stretch(&fresh, fresh.references.items[i].where, ROLE_REFERENCE);
     list_directives(&fresh);
+    fresh.told = mem_new(fresh.directives.count, sizeof *fresh.told);
     fresh.counts = mem_new(fresh.directives.count, sizeof *fresh.counts);
     opened_free(opened);
     *opened = fresh;
@@ -169,6 +170,9 @@ void opened_add_references(struct opened *opened, const struct relay_list *relay
 
 void opened_free(struct opened *opened)
 {
+    for (size_t i = 0; opened->told != NULL && i < opened->directives.count; i++)
+        free(opened->told[i].text);
+    free(opened->told);
     passage_list_free(&opened->passages);
     directive_list_free(&opened->directives);
     reference_list_free(&opened->references);

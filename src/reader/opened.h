@@ -19,6 +19,12 @@ struct directive_line {
     size_t directive;
 };
 
+/* How a directive is told in the pane: kept, since it is made from its words and painted with every key. */
+struct told {
+    char *text;     /* owned; NULL: not told yet */
+    size_t columns; /* for which it was made */
+};
+
 /* Starts as {0}. */
 struct opened {
     int64_t id;                      /* 0: nothing is open */
@@ -31,7 +37,8 @@ struct opened {
     size_t stretch_count, stretch_capacity;
     struct directive_line *lines; /* owned */
     size_t line_count, line_capacity;
-    bool chain_asked; /* from here on: what is asked when idle */
+    struct told *told; /* owned; of each directive */
+    bool chain_asked;  /* from here on: what is asked when idle */
     struct chain chain;
     bool counts_asked;
     size_t *counts; /* owned; follow-ups of each directive */

@@ -8,6 +8,9 @@ static void title(struct session *session, struct buffer *text)
     buffer_print(text, "部署 %zu", session->opened.directives.count);
 }
 
+/* The columns that a gist keeps beside the addressee. */
+enum { LEAST_GIST = 10 };
+
 /*
  * 2. 〔各市〕要加固堤防: its number where it is the first to have it, who is to act where the gist does not say so, and the
  * gist, within so many columns.
@@ -22,13 +25,26 @@ static void directive_text(struct session *session, size_t index, size_t columns
     size_t used = display_width(buffer_slice(text), ambiguous);
     char *gist = gist_of(session->gists, slice_of(directive->text), columns - used, ambiguous);
     size_t to = directive->addressee == NULL ? 0 : display_width(slice_of(directive->addressee), ambiguous) + 4;
-    if (to > 0 && used + to < columns / 2 && !slice_has(slice_of(gist), directive->addressee)) {
+    if (to > 0 && used + to + LEAST_GIST <= columns && !slice_has(slice_of(gist), directive->addressee)) {
         free(gist);
         gist = gist_of(session->gists, slice_of(directive->text), columns - used - to, ambiguous);
         buffer_print(text, "〔%s〕", directive->addressee);
     }
     buffer_add_text(text, gist);
     free(gist);
+}
+
+/* What directive_text makes, once for a width. */
+static const char *told(struct session *session, size_t index, size_t columns)
+{
+    struct told *kept = &session->opened.told[index];
+    if (kept->text == NULL || kept->columns != columns) {
+        struct buffer text = {0};
+        directive_text(session, index, columns, &text);
+        free(kept->text);
+        *kept = (struct told){.text = buffer_take(&text), .columns = columns};
+    }
+    return kept->text;
 }
 
 static void paint_directive(struct session *session, struct rect row, size_t index, bool focused)
@@ -44,10 +60,8 @@ static void paint_directive(struct session *session, struct rect row, size_t ind
         width = 0;
     screen_fill(&session->screen, row, roles);
     screen_text(&session->screen, row.x, row.y, 2, slice_of(here ? " ▸" : "  "), roles);
-    struct buffer text = {0};
-    directive_text(session, index, row.columns - 2 - width, &text);
-    screen_text(&session->screen, row.x + 2, row.y, row.columns - 2 - width, buffer_slice(&text), roles);
-    buffer_free(&text);
+    unsigned room = row.columns - 2 - width;
+    screen_text(&session->screen, row.x + 2, row.y, room, slice_of(told(session, index, room)), roles);
     screen_text(&session->screen, row.x + row.columns - width, row.y, width, buffer_slice(&count), roles);
     buffer_free(&count);
     if (here && focused)
