@@ -21,11 +21,13 @@ enum {
 };
 
 struct extent {
+    size_t line;       /* an index */
     struct slice text; /* without the white space around it */
     size_t width[MEASURES];
     size_t first[MEASURES]; /* of the first word, with the marks that may not be parted from it */
     size_t indent;          /* columns */
     bool ends;              /* as a sentence does, or as nothing that is carried on */
+    bool next_page;         /* a margin stands between it and the line before */
 };
 
 /* A run of lines none of which is too long, and how it is broken. */
@@ -95,10 +97,10 @@ static bool ends(struct slice text)
            slice_has(text, "://") || page_is_rule(text);
 }
 
-static void read_extent(struct slice line, struct extent *extent)
+static void read_extent(struct slice line, size_t index, struct extent *extent)
 {
     size_t widths[MEASURES];
-    *extent = (struct extent){.text = slice_trim(line)};
+    *extent = (struct extent){.line = index, .text = slice_trim(line)};
     if (extent->text.length == 0)
         return;
     struct slice before = slice_part(line, 0, (size_t)(extent->text.bytes - line.bytes));
@@ -249,7 +251,7 @@ static bool carries_on(struct document_rules *rules, const struct region *region
         region->extents[index + 1].indent > region->indent)
         return false;
     if (region->extents[index].ends)
-        return region->marked && !page_is_rule(region->extents[index].text) &&
+        return region->marked && !region->extents[index + 1].next_page && !page_is_rule(region->extents[index].text) &&
                !rule_fits(rules, RULE_LIST_MARK, region->extents[index + 1].text);
     return !begins || !is_title_above(rules, region, index);
 }
@@ -264,20 +266,60 @@ static void join_regions(struct document_rules *rules, const struct extent *exte
         if (end - first > FEWEST)
             read_region(&region);
         for (size_t i = first; region.width > 0 && i + 1 < end; i++) {
-            if (carries_on(rules, &region, i, roles[i] == LINE_BEGINS))
-                roles[i + 1] = LINE_CARRIES;
+            if (carries_on(rules, &region, i, roles[extents[i].line] == LINE_BEGINS))
+                roles[extents[i + 1].line] = LINE_CARRIES;
         }
         end = end == first ? first + 1 : end;
     }
 }
 
+/* Is it a part of a paragraph, not a title: does it begin as a readout does, or hold a whole sentence, or is it long? */
+static bool is_text(struct document_rules *rules, const struct extent *extent)
+{
+    enum { TITLE_LONGEST = 60, CLAUSES_SHORTEST = 30 };
+    return slice_has(extent->text, "。") || extent->width[CHARACTERS] > TITLE_LONGEST ||
+           (extent->width[CHARACTERS] > CLAUSES_SHORTEST && slice_has(extent->text, "，")) ||
+           rule_fits(rules, RULE_DATED, extent->text) || rule_fits(rules, RULE_LEAD, extent->text);
+}
+
+/* Did a page end in the middle of a paragraph, between a line and the next? */
+static bool page_parts(struct document_rules *rules, const struct extent *line, const struct extent *next)
+{
+    return !line->ends && line->text.length > 0 && next->text.length > 0 && next->indent == 0 && next->ends &&
+           is_text(rules, line) && slice_has(next->text, "。") && !rule_fits(rules, RULE_CARRIER, next->text) &&
+           !rule_fits(rules, RULE_OPENING, next->text) && !rule_fits(rules, RULE_LIST_MARK, next->text);
+}
+
+/* The lines that are no margins. The blank lines beside a margin are the page's. */
+static size_t read_flow(const struct slice *lines, size_t count, const enum line_role *roles, struct extent *extents)
+{
+    size_t flow = 0;
+    bool margin = false;
+    for (size_t i = 0; i < count; i++) {
+        if (roles[i] == LINE_MARGIN) {
+            margin = true;
+            while (flow > 0 && extents[flow - 1].text.length == 0)
+                flow--;
+        } else if (!margin || !slice_blank(lines[i])) {
+            read_extent(lines[i], i, &extents[flow]);
+            extents[flow++].next_page = margin;
+            margin = false;
+        }
+    }
+    return flow;
+}
+
 void broken_read(struct document_rules *rules, const struct slice *lines, size_t count, enum line_role *roles)
 {
     struct extent *extents = mem_new(count, sizeof *extents);
-    for (size_t i = 0; i < count; i++) {
-        read_extent(lines[i], &extents[i]);
+    for (size_t i = 0; i < count; i++)
         roles[i] = LINE_BEGINS;
+    margins_read(rules, lines, count, roles);
+    size_t flow = read_flow(lines, count, roles, extents);
+    join_regions(rules, extents, flow, roles);
+    for (size_t i = 1; i < flow; i++) {
+        if (extents[i].next_page && page_parts(rules, &extents[i - 1], &extents[i]))
+            roles[extents[i].line] = LINE_CARRIES;
     }
-    join_regions(rules, extents, count, roles);
     free(extents);
 }

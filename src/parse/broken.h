@@ -22,4 +22,7 @@ enum line_role {
 /* Sets the role of every line; blank ones begin. */
 void broken_read(struct document_rules *rules, const struct slice *lines, size_t count, enum line_role *roles);
 
+/* margins.c: marks the margins; the other roles stay. */
+void margins_read(struct document_rules *rules, const struct slice *lines, size_t count, enum line_role *roles);
+
 #endif

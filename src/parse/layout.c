@@ -24,18 +24,29 @@ static void read_passages(struct layout *layout)
         layout->texts[i] = layout->passages[i].text;
 }
 
-/* Brings the lines of each paragraph together. */
+/*
+ * Brings the lines of each paragraph together and leaves the margins out: of
+ * the blank lines on either side of one, the larger number stays.
+ */
 static void join_passages(struct layout *layout, const enum line_role *roles)
 {
-    size_t count = 0, body = 0; /* one past the last passage that is no margin */
+    size_t count = 0, body = 0, blanks = 0; /* `body`: one past the last passage that is not blank */
+    bool margin = false;
     for (size_t i = 0; i < layout->count; i++) {
-        if (roles[i] == LINE_CARRIES && body > 0) {
-            paragraph_join(&layout->passages[body - 1], &layout->passages[i]);
-            continue;
+        struct paragraph *next = &layout->passages[i];
+        bool blank = slice_blank(next->text);
+        if (roles[i] == LINE_MARGIN || (blank && margin && blanks > 0)) {
+            blanks = roles[i] == LINE_MARGIN ? count - body : blanks - 1;
+            margin = true;
+            paragraph_free(next);
+        } else if (roles[i] == LINE_CARRIES && body > 0) {
+            paragraph_join(&layout->passages[body - 1], next);
+            margin = false;
+        } else {
+            layout->passages[count++] = *next;
+            body = blank ? body : count;
+            margin = margin && blank;
         }
-        layout->passages[count++] = layout->passages[i];
-        if (roles[i] == LINE_BEGINS && !slice_blank(layout->passages[count - 1].text))
-            body = count;
     }
     layout->count = count;
 }
@@ -102,15 +113,16 @@ void layout_free(struct layout *layout)
 /* The passages of a document, by their indices: [first, end). */
 struct range {
     size_t first, end;
-    size_t reach; /* up to here, what is left is its too: lines of residue only */
-    bool respelt; /* some of them are */
+    size_t first_line, last_line; /* in which it stands, with all that is left out of the passages */
+    bool respelt;                 /* some of the passages are */
 };
 
 /* `next`: the document behind it; NULL: none. */
 static struct range range_of(const struct layout *layout, const struct document *document, const struct document *next)
 {
     struct range range = {.first = document->first_line - 1, .end = document->last_line};
-    range.reach = next == NULL ? layout->count : next->first_line - 1;
+    range.first_line = layout->passages[range.first].line;
+    range.last_line = next == NULL ? layout->line_count : layout->passages[next->first_line - 1].line - 1;
     for (size_t i = range.first; i < range.end; i++)
         range.respelt = range.respelt || layout->passages[i].respelt;
     return range;
@@ -225,6 +237,11 @@ static void quote(const struct layout *layout, struct finger *finger, struct pla
     *words = buffer_take(&quoted);
 }
 
+static bool says_nothing(struct slice line)
+{
+    return slice_blank(line) || page_is_rule(line);
+}
+
 static void restore_document(const struct layout *layout, struct document *document, struct range range)
 {
     size_t title_end = range.first, left = document->title_lines;
@@ -238,17 +255,12 @@ static void restore_document(const struct layout *layout, struct document *docum
         respell(layout, range, &document->chairs[i]);
     for (size_t i = 0; i < document->evidence_count; i++)
         restore_place(layout, &document->evidence[i].where);
-    document->first_line = document->last_line = 0;
-    for (size_t i = range.first; i < range.reach; i++) {
-        const struct paragraph *passage = &layout->passages[i];
-        struct slice line = layout->lines[passage->line - 1];
-        if (slice_blank(line) || page_is_rule(line))
-            continue;
-        if (document->first_line == 0)
-            document->first_line = passage->line;
-        if (passage->last_line > document->last_line)
-            document->last_line = passage->last_line;
-    }
+    while (range.first_line < range.last_line && says_nothing(layout->lines[range.first_line - 1]))
+        range.first_line++;
+    while (range.first_line < range.last_line && says_nothing(layout->lines[range.last_line - 1]))
+        range.last_line--;
+    document->first_line = range.first_line;
+    document->last_line = range.last_line;
     if (document->title_lines == 0)
         return;
     document->title_lines = 0;
@@ -310,7 +322,7 @@ void layout_restore(const struct layout *layout, struct parsed *parsed)
         ranges[i] =
             range_of(layout, &parsed->documents[i], i + 1 < parsed->document_count ? &parsed->documents[i + 1] : NULL);
     if (parsed->document_count > 0) /* and what stands before the first */
-        ranges[0].first = 0;
+        ranges[0].first_line = 1;
     for (size_t i = 0; i < parsed->document_count; i++)
         restore_document(layout, &parsed->documents[i], ranges[i]);
     restore_directives(layout, ranges, parsed);

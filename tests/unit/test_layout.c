@@ -159,6 +159,32 @@ static void lines_broken_at_a_width_are_joined(void **state)
                     "1-1|要守好大堤，夜里有人走\n2-2|要修好水闸，白天有人看\n3-3|要备足石料，渗水当夜堵\n");
 }
 
+static void paragraphs_go_on_over_pages(void **state)
+{
+    expect_passages(state,
+                    "防汛学习资料\n"
+                    "会议指出，南边几条小河已经两次漫过路面，沿河的镇\n"
+                    "\n"
+                    "— 1 —\n"
+                    "防汛学习资料\n"
+                    "\n"
+                    "村守得住，靠的是夜里有人走。\n"
+                    "会议强调，要守好大堤。\n"
+                    "— 2 —\n"
+                    "防汛学习资料\n"
+                    "县委常委会召开会议\n"
+                    "— 3 —\n"
+                    "6月3日，县委常委会召开会议。\n",
+                    "1-1|防汛学习资料\n"
+                    "2-7|会议指出，南边几条小河已经两次漫过路面，沿河的镇村守得住，靠的是夜里有人走。\n"
+                    "8-8|会议强调，要守好大堤。\n"
+                    "11-11|县委常委会召开会议\n"
+                    "13-13|6月3日，县委常委会召开会议。\n");
+    /* one number alone is none of a page */
+    expect_passages(state, "会议强调，要守好大堤，\n3\n处险工都要有人。\n",
+                    "1-1|会议强调，要守好大堤，\n2-2|3\n3-3|处险工都要有人。\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -166,6 +192,7 @@ int main(void)
         cmocka_unit_test(letters_set_apart_are_brought_together),
         cmocka_unit_test(hidden_characters_and_residue_are_left_out),
         cmocka_unit_test(lines_broken_at_a_width_are_joined),
+        cmocka_unit_test(paragraphs_go_on_over_pages),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
