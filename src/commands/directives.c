@@ -118,32 +118,39 @@ static void add_head(struct buffer *buffer, const struct document *document)
     buffer_print(buffer, "  %s\n", document->title);
 }
 
-static enum status print_document(struct call *call, struct tracer *tracer, const struct document *document,
-                                  bool *found)
+/* What is asked for every document, and whether anything was found. */
+struct inquiry {
+    struct tracer *tracer;
+    struct version_list versions;
+    bool found;
+};
+
+static enum status print_document(struct call *call, struct inquiry *inquiry, const struct document *document)
 {
     struct directive_list directives = {0};
     struct follow_up_list follow_ups = {0};
     enum status status = library_directives(call->library, NULL, document->id, &directives, call->problem);
     if (status == STATUS_OK && directives.count > 0)
-        status = trace_document_follow_ups(tracer, document->id, &follow_ups, call->problem);
+        status = trace_document_follow_ups(inquiry->tracer, document->id, &follow_ups, call->problem);
     if (status == STATUS_OK && directives.count > 0) {
         struct buffer buffer = {0};
         if (call->options->values[OPTION_JSON] != NULL) {
             add_records(&buffer, &directives, &follow_ups);
         } else {
+            follow_ups_once(&follow_ups, &inquiry->versions);
             add_head(&buffer, document);
             add_text(call, &buffer, &directives, &follow_ups);
         }
         output_text(buffer_slice(&buffer));
         buffer_free(&buffer);
-        *found = true;
+        inquiry->found = true;
     }
     follow_up_list_free(&follow_ups);
     directive_list_free(&directives);
     return status;
 }
 
-static enum status print_named(struct call *call, struct tracer *tracer, const struct request *request, bool *found)
+static enum status print_named(struct call *call, struct inquiry *inquiry, const struct request *request)
 {
     enum status status = STATUS_OK;
     for (size_t i = 0; status == STATUS_OK && i < request->document_count; i++) {
@@ -154,7 +161,7 @@ static enum status print_named(struct call *call, struct tracer *tracer, const s
                                  "no document %" PRId64 " in the library; chuanda list shows the ids",
                                  request->documents[i]);
         if (status == STATUS_OK) {
-            status = print_document(call, tracer, &document, found);
+            status = print_document(call, inquiry, &document);
             document_free(&document);
         }
     }
@@ -164,18 +171,20 @@ static enum status print_named(struct call *call, struct tracer *tracer, const s
 static enum status print_request(struct call *call, const struct request *request)
 {
     /* A document named by its id is followed through the whole library, files among themselves. */
-    struct tracer *tracer =
-        tracer_new(call->library, request->document_count > 0 ? &(struct scope){0} : &request->scope);
-    bool found = false;
-    enum status status = print_named(call, tracer, request, &found);
+    const struct scope *scope = request->document_count > 0 ? &(struct scope){0} : &request->scope;
+    struct inquiry inquiry = {.tracer = tracer_new(call->library, scope)};
     struct document_list list = {0};
+    enum status status = trace_versions(inquiry.tracer, &inquiry.versions, call->problem);
+    if (status == STATUS_OK)
+        status = print_named(call, &inquiry, request);
     if (status == STATUS_OK && request->scope.count > 0)
         status = library_documents(call->library, &request->scope, NULL, &list, call->problem);
     for (size_t i = 0; status == STATUS_OK && i < list.count; i++)
-        status = print_document(call, tracer, &list.items[i], &found);
+        status = print_document(call, &inquiry, &list.items[i]);
     document_list_free(&list);
-    tracer_free(&tracer);
-    return status == STATUS_OK && !found ? STATUS_NOTHING : status;
+    version_list_free(&inquiry.versions);
+    tracer_free(&inquiry.tracer);
+    return status == STATUS_OK && !inquiry.found ? STATUS_NOTHING : status;
 }
 
 enum status run_directives(struct call *call)
