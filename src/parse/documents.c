@@ -81,6 +81,22 @@ static void read_fields(const struct parser *parser, const struct page *page, st
     (void)fact_settle(draft, FIELD_CHAIR);
 }
 
+/* What could not be told is said as plainly as what could. */
+static void note_missing(const struct page *page, struct draft *draft)
+{
+    const struct document *document = &draft->document;
+    bool local = document->level == LEVEL_PROVINCE || document->level == LEVEL_CITY || document->level == LEVEL_COUNTY;
+    if (local && document->place == NULL)
+        note(draft, page, FIELD_PLACE, page->count, slice_of(""), "没有认出地区");
+    if (document->kind == KIND_MEETING && document->organ == NULL)
+        note(draft, page, FIELD_ORGAN, page->count, slice_of(""), "没有认出机构");
+    if (document->date_basis == DATE_NONE)
+        note(draft, page, FIELD_DATE, page->count, slice_of(""),
+             draft->vague                ? "只写近日、日前，没有日期"
+             : draft->written.month != 0 ? "只写月日，推不出年份"
+                                         : "没有认出日期");
+}
+
 void read_documents(struct reading *reading)
 {
     const struct parser *parser = reading->parser;
@@ -103,6 +119,8 @@ void read_documents(struct reading *reading)
     facts_settle(&drafts, FIELD_LEVEL);
     read_dates(parser, &page, &drafts);
     facts_settle(&drafts, FIELD_EVENT);
+    for (size_t i = 0; i < drafts.count; i++)
+        note_missing(&page, &drafts.items[i]);
     for (size_t i = 0; i < drafts.count; i++)
         hand_over(reading->parsed, &page, &drafts, i);
     free(drafts.items);

@@ -102,7 +102,7 @@ void read_kind(const struct parser *parser, const struct page *page, struct draf
         kind = kind_by_rules(parser, draft, title, &why);
         if (kind == KIND_MEETING && !reports(parser, page, draft) && !names_meeting(parser, title)) {
             kind = KIND_ARTICLE;
-            why = "别无可归";
+            why = "没有认出是哪一类，按文章对待";
         }
         if (kind == KIND_NOTICE && orders_all(parser, page, draft)) {
             kind = KIND_POLICY;

@@ -293,6 +293,6 @@ void read_level(const struct parser *parser, const struct page *page, struct dra
     } else if (level_by_text(page, draft, &document->level)) {
         note(draft, page, FIELD_LEVEL, page->count, slice_of(""), "文中自称");
     } else {
-        note(draft, page, FIELD_LEVEL, page->count, slice_of(""), "没有别的依据");
+        note(draft, page, FIELD_LEVEL, page->count, slice_of(""), "没有认出层级，按中央对待");
     }
 }

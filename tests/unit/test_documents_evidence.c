@@ -48,6 +48,22 @@ static void evidence_stands_where_it_says(void **state)
     free_documents(&parsed);
 }
 
+static void what_was_not_recognised_is_said(void **state)
+{
+    struct parsed parsed = {0};
+    documents_read(*state, "天放晴了，院子里晒满了被子。\n鸡在墙根刨食。\n", &parsed);
+    assert_int_equal(parsed.document_count, 1);
+    static const struct {
+        enum field field;
+        const char *rule;
+    } expected[] = {{FIELD_KIND, "没有认出是哪一类，按文章对待"},
+                    {FIELD_LEVEL, "没有认出层级，按中央对待"},
+                    {FIELD_DATE, "没有认出日期"}};
+    for (size_t i = 0; i < sizeof expected / sizeof expected[0]; i++)
+        assert_string_equal(evidence_of(&parsed.documents[0], expected[i].field)->rule, expected[i].rule);
+    free_documents(&parsed);
+}
+
 /* Pieces of the genre, and of what has nothing to do with it. */
 static const char *const pieces[] = {"",
                                      "　　",
@@ -106,6 +122,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(evidence_stands_where_it_says),
+        cmocka_unit_test(what_was_not_recognised_is_said),
         cmocka_unit_test(every_line_belongs_to_one_document),
     };
     return cmocka_run_group_tests(tests, documents_setup, documents_teardown);
