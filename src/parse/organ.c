@@ -65,11 +65,11 @@ static const struct family families[] = {
     {"全国人大 全国政协 全国人民代表大会", "全国(?:人大常委会|人民代表大会常务委员会|人大|政协)" SESSION
                                            "(?:委员长会议|主席会议|党组)?(?!代表|委员(?!会)|副|主席|会议)"},
     {"省 市 县 区 州 盟 旗 地委 自治区 兵团党",
-     "(?:省委|市委|县委|区委|州委|盟委|旗委|地委|自治区党委|兵团党委)"
+     "(?:省委|市委|县委|区委|州委|盟委|旗委|地委|州党委|自治区党委|兵团党委)"
      "(?:" STANDING "|委员" WIDE "会议|深改委(?!主任|副)|" STUDY "|" SESSION "(?:全体会议|全会|专题" WIDE
      "会议)|" NAME("20") "(?:领导小组|指挥部|委员会)(?!组长|副|主任|成员|办))"},
     {"省 市 县 区 州 盟 旗 地委 自治区 兵团党",
-     "(?:省委|市委|县委|区委|州委|盟委|旗委|地委|自治区党委|兵团党委)" NO_OFFICE},
+     "(?:省委|市委|县委|区委|州委|盟委|旗委|地委|州党委|自治区党委|兵团党委)" NO_OFFICE},
     {"省 市 县 区 州 盟 旗 自治区", "(?:自治区|[省市县区州盟旗])" SESSION "(?:人民)?政府(?!工作|职能|部门|办)(?:" STUDY
                                     "|党组" WIDE "(?:会议)?|" COUNCIL ")?"},
     {"省 市 县 区 州 盟 旗 自治区", "(?:自治区|[省市县区州盟旗])" SESSION "(?:人大常委会|政协|纪委)" SESSION
@@ -84,6 +84,7 @@ static const struct family families[] = {
      "(?:中央|[省市县区州盟旗]委|自治区党委)(?:第?" DIGIT "{1,3})?巡[视察]组(?!长|副|成员)"},
     {"省军区 军分区 警备区 人武部", "(?:省军区|军分区|警备区|人武部)党委" BOARD},
     {"林区党委", "林区党委" BOARD},
+    {"机关", "机关(?:党委|党总支|党支部)" BOARD},
     {"团中央 团省委 团市委 团州委 团县委 团区委 团旗委",
      "团(?:中央|[省市州县区旗]委)(?:" STANDING ")?(?!书记|副|委员)"},
     {"省 市 县 区 州 盟 旗 自治区",
@@ -355,9 +356,10 @@ static bool level_of(struct slice name, enum level *level)
         {"党总支", LEVEL_UNIT},   {"党支部", LEVEL_UNIT},     {"地区", LEVEL_CITY},       {"行署", LEVEL_CITY},
         {"党工委", LEVEL_COUNTY}, {"中心", LEVEL_UNIT},       {"部", LEVEL_NATIONAL},     {"厅", LEVEL_PROVINCE},
         {"局", LEVEL_UNIT},       {"军分区", LEVEL_CITY},     {"警备区", LEVEL_PROVINCE}, {"人武部", LEVEL_COUNTY},
-        {"林区", LEVEL_COUNTY},   {"工委", LEVEL_COUNTY},     {"街道", LEVEL_COUNTY},     {"镇", LEVEL_COUNTY},
-        {"乡", LEVEL_COUNTY},     {"团中央", LEVEL_NATIONAL}, {"团省", LEVEL_PROVINCE},   {"团市", LEVEL_CITY},
-        {"团州", LEVEL_CITY},     {"团县", LEVEL_COUNTY},     {"团区", LEVEL_COUNTY},     {"团旗", LEVEL_COUNTY}};
+        {"林区", LEVEL_COUNTY},   {"工委", LEVEL_COUNTY},     {"机关", LEVEL_UNIT},       {"街道", LEVEL_COUNTY},
+        {"镇", LEVEL_COUNTY},     {"乡", LEVEL_COUNTY},       {"团中央", LEVEL_NATIONAL}, {"团省", LEVEL_PROVINCE},
+        {"团市", LEVEL_CITY},     {"团州", LEVEL_CITY},       {"团县", LEVEL_COUNTY},     {"团区", LEVEL_COUNTY},
+        {"团旗", LEVEL_COUNTY}};
     size_t best = 0;
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
         struct slice head = slice_of(heads[i].head);

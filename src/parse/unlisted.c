@@ -53,17 +53,20 @@ static bool is_listed(const struct parser *parser, struct slice name)
     return place_find(parser->places, name, 0, 0, &mention) && mention.end == name.length;
 }
 
-static void add_name(const struct parser *parser, const struct page *page, struct name_list *names, struct slice name,
-                     enum level level)
+/* `borne`: whether the name that it stands right before comes back, so that it need not. */
+static bool add_name(const struct parser *parser, const struct page *page, struct name_list *names, struct slice name,
+                     enum level level, bool borne)
 {
-    if (name.length == 0 || speaks_of_others(name) || is_listed(parser, name) || count_in_page(page, name) < 2)
-        return;
+    if (name.length == 0 || speaks_of_others(name) || is_listed(parser, name) ||
+        (!borne && count_in_page(page, name) < 2))
+        return false;
     for (size_t i = 0; i < names->count; i++) {
         if (slice_equal(slice_of(names->items[i].text), name))
-            return;
+            return true;
     }
     names->items = mem_grow(names->items, names->count, &names->capacity, sizeof *names->items);
     names->items[names->count++] = (struct name){.text = slice_copy(name), .level = level};
+    return true;
 }
 
 static void collect(const struct parser *parser, const struct page *page, struct name_list *names)
@@ -74,8 +77,9 @@ static void collect(const struct parser *parser, const struct page *page, struct
         struct slice text = page->lines[i].text;
         for (size_t at = 0; rule_find_from(parser->documents, RULE_WRITTEN_PLACE, text, at, &match);
              at = match.group[0].end) {
-            for (int group = 1; group <= 3; group++)
-                add_name(parser, page, names, rule_group(text, &match, group), levels[group - 1]);
+            bool borne = false;
+            for (int group = 3; group >= 1; group--)
+                borne = add_name(parser, page, names, rule_group(text, &match, group), levels[group - 1], borne);
         }
     }
 }

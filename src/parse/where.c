@@ -356,14 +356,17 @@ static void add_township(const struct parser *parser, const struct page *page, s
     struct slice clause = slice_of(draft->clause);
     struct place_mention mention;
     struct match match;
-    if (draft->place == NULL || draft->place->level != LEVEL_COUNTY)
+    if (draft->document.level != LEVEL_COUNTY)
         return;
-    for (size_t at = 0; place_find(parser->places, clause, at, draft->place->code, &mention); at = mention.end) {
+    int within = draft->place == NULL ? 0 : draft->place->code;
+    for (size_t at = 0; place_find(parser->places, clause, at, within, &mention); at = mention.end) {
         struct slice behind = slice_part(clause, mention.end, clause.length);
-        if (mention.place != draft->place || !rule_find(parser->documents, RULE_TOWNSHIP, behind, &match))
+        /* A few cities have no counties: their townships stand right below them. */
+        bool above = draft->place == NULL ? mention.place->level == LEVEL_CITY : mention.place == draft->place;
+        if (!above || !rule_find(parser->documents, RULE_TOWNSHIP, behind, &match))
             continue;
         struct buffer full = {0};
-        buffer_add_text(&full, draft->place->full);
+        buffer_add_text(&full, mention.place->full);
         buffer_add(&full, rule_group(behind, &match, 1));
         free(draft->document.place);
         draft->document.place = buffer_take(&full);
