@@ -186,8 +186,8 @@ static size_t length_at(struct organ_table *table, struct slice text, size_t at)
     for (size_t i = 0; i < table->head_count; i++) {
         struct head head = table->heads[i];
         struct match match;
-        if (tried[head.family] || !slice_equal(slice_part(text, at, at + head.text.length), head.text) ||
-            inside_word(text, at, head.text))
+        if (head.text.bytes[2] != text.bytes[at + 2] || tried[head.family] ||
+            !slice_equal(slice_part(text, at, at + head.text.length), head.text) || inside_word(text, at, head.text))
             continue;
         tried[head.family] = true;
         if (pattern_at(table->patterns[head.family], table->subject, at, &match) && match.group[0].end - at > longest)
