@@ -301,19 +301,21 @@ void correct_typed(struct session *session, enum prompt_answer answer)
     free(words);
 }
 
-/* All that the words of a reference lead to in the event of a document (0: whatever they lead to). */
-static enum status strike_relays(struct session *session, struct link_end from, int64_t to, enum act act,
-                                 struct problem *problem)
+/* Strikes whatever the words of a reference lead to. */
+static enum status strike_targets(struct session *session, struct link_end from, struct problem *problem)
 {
     struct relay_list list = {0};
     enum status status = trace_relays(session->tracer, from.document, &list, problem);
+    int64_t struck = 0;
     for (size_t i = 0; i < list.count && status == STATUS_OK; i++) {
         const struct relay *relay = &list.items[i];
         int64_t id;
-        if (relay->to != 0 && relay->where.line == from.where.line && relay->where.start == from.where.start &&
-            (to == 0 || catalogue_same(&session->catalogue, relay->to, to)))
-            status = library_correct_link(session->library, act, LINK_RELAY, from,
-                                          (struct link_end){.document = relay->to}, &id, problem);
+        if (relay->to == 0 || relay->where.line != from.where.line || relay->where.start != from.where.start ||
+            (struck != 0 && catalogue_same(&session->catalogue, relay->to, struck)))
+            continue;
+        struck = relay->to;
+        status = library_correct_link(session->library, ACT_STRIKE, LINK_RELAY, from,
+                                      (struct link_end){.document = struck}, &id, problem);
     }
     relay_list_free(&list);
     return status;
@@ -322,12 +324,8 @@ static enum status strike_relays(struct session *session, struct link_end from, 
 static enum outcome judge(struct session *session, const struct link_here *link, enum act act)
 {
     struct problem problem = {0};
-    enum status status;
     int64_t id;
-    if (link->kind == LINK_RELAY && link->to.document != 0)
-        status = strike_relays(session, link->from, link->to.document, act, &problem);
-    else
-        status = library_correct_link(session->library, act, link->kind, link->from, link->to, &id, &problem);
+    enum status status = library_correct_link(session->library, act, link->kind, link->from, link->to, &id, &problem);
     return conclude(session, status, &problem, act == ACT_CONFIRM ? "已确认" : "已删去");
 }
 
@@ -377,7 +375,7 @@ static enum outcome take_target(struct session *session, int64_t document)
     struct problem problem = {0};
     struct link_end from = session->correcting.link.from;
     int64_t id;
-    enum status status = strike_relays(session, from, 0, ACT_STRIKE, &problem);
+    enum status status = strike_targets(session, from, &problem);
     if (status == STATUS_OK)
         status = library_correct_link(session->library, ACT_ADD, LINK_RELAY, from,
                                       (struct link_end){.document = document}, &id, &problem);

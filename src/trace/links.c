@@ -71,6 +71,115 @@ static enum status add_link(struct tracer *tracer, const struct correction *corr
     return STATUS_OK;
 }
 
+/* The text of a document's line without the white space around it; "" where it has none. Owned by the caller. */
+static enum status words_of_line(struct tracer *tracer, int64_t document, size_t line, char **words,
+                                 struct problem *problem)
+{
+    struct passage_list list = {0};
+    enum status status = library_passages(tracer->library, document, &list, problem);
+    struct slice found = slice_of("");
+    for (size_t i = 0; i < list.count; i++)
+        if (list.items[i].line == line)
+            found = slice_trim(slice_of(list.items[i].text));
+    *words = slice_copy(found);
+    passage_list_free(&list);
+    return status;
+}
+
+/* The line of a document that has these words; 0: none. */
+static enum status line_of_words(struct tracer *tracer, int64_t document, const char *words, size_t *line,
+                                 struct problem *problem)
+{
+    struct passage_list list = {0};
+    enum status status = library_passages(tracer->library, document, &list, problem);
+    *line = 0;
+    for (size_t i = 0; i < list.count && *line == 0; i++)
+        if (slice_equal(slice_trim(slice_of(list.items[i].text)), slice_of(words)))
+            *line = list.items[i].line;
+    passage_list_free(&list);
+    return status;
+}
+
+/* Sets the directive of `said` to the one in its document that has these words; 0: none. */
+static enum status find_directive(struct tracer *tracer, const char *words, struct said_link *said,
+                                  struct problem *problem)
+{
+    struct directive_list list = {0};
+    enum status status = library_directives(tracer->library, NULL, said->from, &list, problem);
+    said->directive = 0;
+    for (size_t i = 0; i < list.count && said->directive == 0; i++) {
+        if (strcmp(list.items[i].text, words) == 0) {
+            said->directive = list.items[i].id;
+            said->where = list.items[i].where;
+        }
+    }
+    directive_list_free(&list);
+    return status;
+}
+
+/* Says the same of two other versions, where they have the same words. */
+static enum status say_of_versions(struct tracer *tracer, struct said_link said, const char *directive,
+                                   const char *passage, struct said_links *links, struct problem *problem)
+{
+    enum status status = find_directive(tracer, directive, &said, problem);
+    if (status == STATUS_OK)
+        status = line_of_words(tracer, said.to, passage, &said.line, problem);
+    if (status != STATUS_OK || said.directive == 0 || said.line == 0)
+        return status;
+    said.words = mem_copy(said.words);
+    links->items = mem_grow(links->items, links->count, &links->capacity, sizeof *links->items);
+    links->items[links->count++] = said;
+    return STATUS_OK;
+}
+
+/* What is said of a follow-up holds in whichever versions of its two events the same words stand. */
+static enum status add_versions(struct tracer *tracer, size_t link, struct said_links *links, struct problem *problem)
+{
+    const struct said_link said = links->items[link];
+    const struct version *from = version_of(links->versions, said.from), *to = version_of(links->versions, said.to);
+    if (said.link != LINK_FOLLOW_UP || from == NULL || to == NULL || from->count * to->count == 1)
+        return STATUS_OK;
+    struct directive directive;
+    char *passage = NULL;
+    enum status status = library_directive(tracer->library, said.directive, &directive, problem);
+    if (status != STATUS_OK)
+        return status;
+    status = words_of_line(tracer, said.to, said.line, &passage, problem);
+    const struct version *upper = from, *local = to;
+    do {
+        do {
+            struct said_link same = said;
+            same.from = upper->document;
+            same.to = local->document;
+            if (status == STATUS_OK && (upper != from || local != to))
+                status = say_of_versions(tracer, same, directive.text, passage, links, problem);
+            local = version_of(links->versions, local->next);
+        } while (local != to);
+        upper = version_of(links->versions, upper->next);
+    } while (upper != from);
+    directive_free(&directive);
+    free(passage);
+    return status;
+}
+
+static int by_saying(const void *a, const void *b)
+{
+    const struct said_link *left = a, *right = b;
+    return left->id < right->id ? -1 : left->id > right->id;
+}
+
+/* In the order in which all was said. */
+static enum status add_all_versions(struct tracer *tracer, struct said_links *links, struct problem *problem)
+{
+    size_t count = links->count;
+    enum status status = tracer_versions(tracer, &links->versions, problem);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++)
+        status = add_versions(tracer, i, links, problem);
+    if (links->count > 1)
+        qsort(links->items, links->count, sizeof *links->items, by_saying);
+    return status;
+}
+
 enum status tracer_links(struct tracer *tracer, const struct said_links **links, struct problem *problem)
 {
     struct said_links *made = tracer_cache(tracer, CACHE_LINKS);
@@ -84,7 +193,7 @@ enum status tracer_links(struct tracer *tracer, const struct said_links **links,
         status = add_link(tracer, &list.items[i], made, problem);
     correction_list_free(&list);
     if (status == STATUS_OK && made->count > 0)
-        status = tracer_versions(tracer, &made->versions, problem);
+        status = add_all_versions(tracer, made, problem);
     if (status != STATUS_OK) {
         release_links(made);
         return status;

@@ -266,6 +266,37 @@ static void a_confirmed_follow_up_is_certain(void **state)
     follow_up_list_free(&list);
 }
 
+static size_t count_follow_ups(const struct desk *desk)
+{
+    struct follow_up_list list = {0};
+    assert_int_equal(trace_document_follow_ups(desk->tracer, 0, &list, NULL), STATUS_OK);
+    size_t count = list.count;
+    follow_up_list_free(&list);
+    return count;
+}
+
+/* Another file tells of the same meetings: whatever pair of their versions is struck, none is left. */
+static void what_is_said_of_a_follow_up_holds_in_every_version(void **state)
+{
+    const struct desk *desk = *state;
+    struct buffer path = {0}, more = {0};
+    struct intake_report report;
+    buffer_print(&path, "%s.more.txt", desk->path);
+    buffer_print(&more, "%s会议还听取了其他汇报。\n", text);
+    FILE *file = fopen(path.bytes, "wb");
+    assert_non_null(file);
+    assert_true(fputs(more.bytes, file) >= 0);
+    assert_int_equal(fclose(file), 0);
+    assert_int_equal(library_take_in(desk->library, path.bytes, &report, NULL), STATUS_OK);
+    buffer_free(&path);
+    buffer_free(&more);
+    assert_int_equal(count_follow_ups(desk), 4);
+    int64_t id = say_of_follow_up(desk, ACT_STRIKE, "要逐段加固沿江圩堤", "会议要求，要逐段加固");
+    assert_int_equal(count_follow_ups(desk), 0);
+    undo(desk, id);
+    assert_int_equal(count_follow_ups(desk), 4);
+}
+
 static void a_follow_up_is_added_where_no_word_is_shared(void **state)
 {
     const struct desk *desk = *state;
@@ -309,6 +340,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_relay_is_added_where_none_was_recognised, setup, teardown),
         cmocka_unit_test_setup_teardown(a_struck_follow_up_is_gone_both_ways, setup, teardown),
         cmocka_unit_test_setup_teardown(a_confirmed_follow_up_is_certain, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_said_of_a_follow_up_holds_in_every_version, setup, teardown),
         cmocka_unit_test_setup_teardown(a_follow_up_is_added_where_no_word_is_shared, setup, teardown),
         cmocka_unit_test_setup_teardown(links_survive_a_changed_file, setup, teardown),
     };
