@@ -329,36 +329,6 @@ static void a_tracer_notices(void **state)
     assert_true(library_generation(desk->library) != made);
 }
 
-static void a_library_of_the_first_schema_is_migrated(void **state)
-{
-    const struct desk *desk = *state;
-    struct buffer path = {0};
-    buffer_print(&path, "%s.db", desk->path);
-    struct library *library = NULL;
-    assert_int_equal(library_open(path.bytes, &library, NULL), STATUS_OK);
-    struct intake_report report;
-    assert_int_equal(library_take_in(library, desk->path, &report, NULL), STATUS_OK);
-    /* What the first schema did not have. */
-    assert_int_equal(database_script(library,
-                                     "DROP TABLE correction_end; DROP TABLE correction;"
-                                     "ALTER TABLE document DROP COLUMN corrected;"
-                                     "ALTER TABLE directive DROP COLUMN speaker;"
-                                     "ALTER TABLE directive DROP COLUMN addressee;"
-                                     "ALTER TABLE directive DROP COLUMN ordinal; PRAGMA user_version = 1",
-                                     NULL),
-                     STATUS_OK);
-    library_close(&library);
-    assert_int_equal(library_open(path.bytes, &library, NULL), STATUS_OK);
-    struct document_list list = {0};
-    assert_int_equal(library_documents(library, NULL, NULL, &list, NULL), STATUS_OK);
-    assert_int_equal(list.count, 3);
-    int64_t id = 0;
-    assert_int_equal(library_correct_field(library, list.items[0].id, FIELD_LEVEL, "unit", &id, NULL), STATUS_OK);
-    document_list_free(&list);
-    library_close(&library);
-    buffer_free(&path);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -372,7 +342,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(corrections_move_with_their_text, setup, teardown),
         cmocka_unit_test_setup_teardown(an_orphan_is_listed_and_without_effect, setup, teardown),
         cmocka_unit_test_setup_teardown(a_tracer_notices, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_library_of_the_first_schema_is_migrated, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
