@@ -38,9 +38,10 @@ enum status kept_read(struct library *library, int64_t source, bool same_text, s
          "SELECT ifnull(max(id), 0) + 1 FROM reference", true},
     };
     enum status status = STATUS_OK;
+    kept->same_text = same_text;
     for (size_t i = 0; status == STATUS_OK && i < KEPT_TABLES; i++) {
         struct query next = query_begin(library, questions[i].next);
-        status = query_int(&next, 1, &kept->tables[i].next, problem);
+        status = query_int(&next, 1, &kept->tables[i].next_id, problem);
         if (status == STATUS_OK && (same_text || !questions[i].in_lines))
             status = read_rows(library, questions[i].rows, source, &kept->tables[i], problem);
     }
@@ -72,37 +73,33 @@ static size_t row_from(const struct kept_table_rows *table, size_t line, size_t 
     return low;
 }
 
-static bool is_text(const struct kept_row *row, struct slice text)
+/* In a text that has changed: the next document of a first line behind the one that was found last, else any. */
+static struct kept_row *find_text(struct kept_table_rows *table, struct slice text)
 {
-    return row->id != 0 && slice_equal(slice_of(row->text), text);
-}
-
-/* The nearest row of a text; NULL: none. */
-static struct kept_row *find_text(const struct kept_table_rows *table, size_t line, struct slice text)
-{
-    size_t behind = row_from(table, line, 0), before = behind;
-    while (before > 0 || behind < table->count) {
-        if (behind < table->count && is_text(&table->rows[behind], text))
-            return &table->rows[behind];
-        behind += behind < table->count;
-        if (before > 0 && is_text(&table->rows[before - 1], text))
-            return &table->rows[before - 1];
-        before -= before > 0;
+    for (size_t i = 0; i < table->count; i++) {
+        size_t at = (table->next_row + i) % table->count;
+        if (table->rows[at].id != 0 && slice_equal(slice_of(table->rows[at].text), text)) {
+            table->next_row = at + 1;
+            return &table->rows[at];
+        }
     }
     return NULL;
+}
+
+/* In a text that has not. */
+static struct kept_row *find_place(struct kept_table_rows *table, size_t line, size_t start)
+{
+    size_t at = row_from(table, line, start);
+    bool found = at < table->count && table->rows[at].line == line && table->rows[at].start == start;
+    return found && table->rows[at].id != 0 ? &table->rows[at] : NULL;
 }
 
 int64_t kept_id(struct kept *kept, enum kept_table table, size_t line, size_t start, struct slice text)
 {
     struct kept_table_rows *rows = &kept->tables[table];
-    struct kept_row *found = NULL;
-    size_t at = row_from(rows, line, start);
-    if (table == KEPT_DOCUMENTS)
-        found = find_text(rows, line, text);
-    else if (at < rows->count && rows->rows[at].line == line && rows->rows[at].start == start && rows->rows[at].id != 0)
-        found = &rows->rows[at];
+    struct kept_row *found = kept->same_text ? find_place(rows, line, start) : find_text(rows, text);
     if (found == NULL)
-        return rows->next++;
+        return rows->next_id++;
     int64_t id = found->id;
     found->id = 0;
     return id;

@@ -21,8 +21,10 @@ struct kept {
     struct kept_table_rows {
         struct kept_row *rows; /* owned; by line and start */
         size_t count, capacity;
-        int64_t next; /* an id that nothing in the library has */
+        size_t next_row; /* where to look first in a text that has changed */
+        int64_t next_id; /* that nothing in the library has */
     } tables[KEPT_TABLES];
+    bool same_text;
 };
 
 /* Reads the ids of a source before anything of it is deleted; `same_text`: its lines will be the same. */
@@ -32,8 +34,8 @@ void kept_free(struct kept *kept);
 
 /*
  * The id of what stands at a place now: that of what began there before, else a
- * new one.  A document is known by its first line `text`, nearest to where it stood;
- * where the text has changed, directives and references get new ids.
+ * new one.  Where the text has changed, a document is known by its first line
+ * `text` and their order, and directives and references get new ids.
  */
 int64_t kept_id(struct kept *kept, enum kept_table table, size_t line, size_t start, struct slice text);
 

@@ -295,6 +295,21 @@ static void corrections_move_with_their_text(void **state)
     buffer_free(&changed);
 }
 
+static void documents_with_the_same_title_keep_their_ids(void **state)
+{
+    const struct desk *desk = *state;
+    static const char twice[] = "黄冈市委常委会召开会议\n2031年7月3日，黄冈市委常委会召开会议，研究防汛工作。\n\n"
+                                "黄冈市委常委会召开会议\n2031年7月9日，黄冈市委常委会召开会议，研究秋收工作。\n";
+    (void)take_in(desk, twice);
+    int64_t first = id_at(desk, 1), second = id_at(desk, 4);
+    struct buffer changed = {0};
+    buffer_print(&changed, "湖北省委常委会召开会议\n2031年7月2日，湖北省委常委会召开会议。\n\n%s", twice);
+    (void)take_in(desk, changed.bytes);
+    assert_int_equal(id_at(desk, 4), first);
+    assert_int_equal(id_at(desk, 7), second);
+    buffer_free(&changed);
+}
+
 static void an_orphan_is_listed_and_without_effect(void **state)
 {
     const struct desk *desk = *state;
@@ -340,6 +355,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(directives_and_references_keep_their_ids, setup, teardown),
         cmocka_unit_test_setup_teardown(corrections_survive_a_newer_parser, setup, teardown),
         cmocka_unit_test_setup_teardown(corrections_move_with_their_text, setup, teardown),
+        cmocka_unit_test_setup_teardown(documents_with_the_same_title_keep_their_ids, setup, teardown),
         cmocka_unit_test_setup_teardown(an_orphan_is_listed_and_without_effect, setup, teardown),
         cmocka_unit_test_setup_teardown(a_tracer_notices, setup, teardown),
     };
