@@ -91,10 +91,13 @@ struct document {
 };
 
 struct directive {
-    int64_t id;       /* in a library; 0 else */
-    int64_t document; /* in a library its id; in a parse its index */
-    struct place_in_text where;
-    char *text; /* owned; the words of that place */
+    int64_t id;                 /* in a library; 0 else */
+    int64_t document;           /* in a library its id; in a parse its index */
+    struct place_in_text where; /* where it runs over several lines: what stands in the first */
+    /* Where it ends, if the source breaks its paragraphs into lines: code point `last_end` of `last_line`; else 0, 0. */
+    size_t last_line;
+    size_t last_end;
+    char *text; /* owned; the words of that place, several lines joined */
     char *
         lead; /* owned; the words that introduce it: 会议强调; NULL: none. Carried on through the sentences that follow */
     /*
@@ -151,6 +154,9 @@ struct reference {
  * Never NULL; owned by the caller.
  */
 char *document_value(const struct document *document, enum field field);
+
+/* What of a directive stands in a line: line 0 where nothing does; the end is (size_t)-1 where it goes on. */
+struct place_in_text directive_in_line(const struct directive *directive, size_t line);
 
 void document_free(struct document *document);
 void directive_free(struct directive *directive);

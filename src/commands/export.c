@@ -1,4 +1,5 @@
 /* chuanda export: everything, for scripts. */
+#include "chuanda/utf8.h"
 #include "command.h"
 #include "output.h"
 #include "records.h"
@@ -43,14 +44,56 @@ static enum status export_documents(struct call *call, const struct scope *scope
     return status;
 }
 
+/* The lines of the document whose directives are being written. */
+struct lines {
+    int64_t document;
+    struct passage_list passages;
+};
+
+/*
+ * The parts of a directive that stand in other lines than its first, with ids
+ * from *next_id on: of those lines, the margins of a page are no part of it.
+ */
+static enum status export_parts(struct call *call, const struct directive *directive, struct lines *lines,
+                                int64_t *next_id, struct buffer *buffer)
+{
+    enum status status = STATUS_OK;
+    if (lines->document != directive->document) {
+        passage_list_free(&lines->passages);
+        lines->document = directive->document;
+        status = library_passages(call->library, directive->document, &lines->passages, call->problem);
+    }
+    for (size_t i = 0; i < lines->passages.count; i++) {
+        const struct passage *passage = &lines->passages.items[i];
+        struct place_in_text where = directive_in_line(directive, passage->line);
+        if (where.line == 0 || passage->line == directive->where.line)
+            continue;
+        struct slice text = slice_of(passage->text),
+                     words = slice_trim(slice_part(text, 0, utf8_byte(text, where.end)));
+        where.start = utf8_count(slice_part(text, 0, (size_t)(words.bytes - text.bytes)));
+        where.end = where.start + utf8_count(words);
+        if (slice_find(slice_of(directive->text), words, 0) != SLICE_NONE)
+            record_directive_part(buffer, directive, (*next_id)++, where, words);
+    }
+    return status;
+}
+
 static enum status export_directives(struct call *call, const struct scope *scope, struct buffer *buffer)
 {
     struct directive_list list = {0};
     struct gist_maker *gists = gist_maker_new();
     enum status status = library_directives(call->library, scope, 0, &list, call->problem);
+    struct lines lines = {0};
+    int64_t next_id = 1;
     for (size_t i = 0; i < list.count; i++)
+        next_id = list.items[i].id >= next_id ? list.items[i].id + 1 : next_id;
+    for (size_t i = 0; status == STATUS_OK && i < list.count; i++) {
         record_directive(buffer, &list.items[i], gists);
+        if (list.items[i].last_line != 0)
+            status = export_parts(call, &list.items[i], &lines, &next_id, buffer);
+    }
     flush(buffer);
+    passage_list_free(&lines.passages);
     gist_maker_free(&gists);
     directive_list_free(&list);
     return status;

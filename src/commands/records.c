@@ -148,7 +148,26 @@ void record_directive(struct buffer *buffer, const struct directive *directive, 
     char *gist = gist_of(gists, slice_of(directive->text), GIST_COLUMNS, AMBIGUOUS_NARROW);
     json_text(buffer, "gist", gist);
     free(gist);
+    if (directive->last_line != 0) {
+        json_int(buffer, "last_line", (int64_t)directive->last_line);
+        json_int(buffer, "last_end", (int64_t)directive->last_end);
+    }
     json_close(buffer);
+}
+
+void record_directive_part(struct buffer *buffer, const struct directive *directive, int64_t id,
+                           struct place_in_text where, struct slice words)
+{
+    char *text = slice_copy(words);
+    json_open(buffer, "directive");
+    json_int(buffer, "id", id);
+    json_int(buffer, "document", directive->document);
+    add_where(buffer, where);
+    json_text(buffer, "text", text);
+    json_text(buffer, "lead", directive->lead);
+    json_int(buffer, "part_of", directive->id);
+    json_close(buffer);
+    free(text);
 }
 
 /* The names of the bits, joined by a comma: date,event. NULL for none. */

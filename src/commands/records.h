@@ -14,8 +14,11 @@
 void record_source(struct buffer *buffer, const struct source_entry *source);
 /* `event`: the number of the event that the document is a version of. */
 void record_document(struct buffer *buffer, const struct document *document, int64_t event);
-/* With its gist at GIST_COLUMNS columns. */
+/* With its gist at GIST_COLUMNS columns. Where it ends in another line, `last_line` and `last_end` say so. */
 void record_directive(struct buffer *buffer, const struct directive *directive, struct gist_maker *gists);
+/* What of a directive stands in a later line, `words`: a record of its own under a new id, which says whose part it is. */
+void record_directive_part(struct buffer *buffer, const struct directive *directive, int64_t id,
+                           struct place_in_text where, struct slice words);
 void record_relay(struct buffer *buffer, const struct relay *relay);
 void record_follow_up(struct buffer *buffer, const struct follow_up *follow_up);
 void record_bookmark(struct buffer *buffer, const struct bookmark *bookmark);

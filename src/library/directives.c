@@ -23,7 +23,7 @@ static struct query begin_for(struct library *library, const struct scope *scope
 
 #define DIRECTIVES                                                                                                     \
     "SELECT x.id, x.document, x.line, x.first, x.behind, x.text, x.lead, x.speaker, x.addressee,"                      \
-    " x.ordinal FROM directive x"
+    " x.ordinal, x.last_line, x.last_behind FROM directive x"
 
 static struct directive read_directive(const struct query *query)
 {
@@ -36,6 +36,8 @@ static struct directive read_directive(const struct query *query)
         .speaker = column_text(query, 7),
         .addressee = column_text(query, 8),
         .ordinal = (int)column_int(query, 9),
+        .last_line = column_size(query, 10),
+        .last_end = column_size(query, 11),
     };
 }
 

@@ -91,8 +91,12 @@ static const char directive_fields[] = "ALTER TABLE directive ADD COLUMN speaker
                                        "ALTER TABLE directive ADD COLUMN addressee TEXT;"
                                        "ALTER TABLE directive ADD COLUMN ordinal INTEGER NOT NULL DEFAULT 0;";
 
+/* last_line, last_behind: where it ends, in another line; 0 where it ends in its first. */
+static const char directive_ends[] = "ALTER TABLE directive ADD COLUMN last_line INTEGER NOT NULL DEFAULT 0;"
+                                     "ALTER TABLE directive ADD COLUMN last_behind INTEGER NOT NULL DEFAULT 0;";
+
 /* migrations[n] leads from version n to n + 1. */
-static const char *const migrations[] = {first_schema, corrections, directive_fields};
+static const char *const migrations[] = {first_schema, corrections, directive_fields, directive_ends};
 enum { SCHEMA_VERSION = sizeof migrations / sizeof migrations[0] };
 
 /* What a database says about itself. */

@@ -105,9 +105,9 @@ static enum status write_document(struct library *library, int64_t source, const
 static enum status write_directive(struct library *library, int64_t document, const struct directive *directive,
                                    struct kept *kept, struct problem *problem)
 {
-    struct query query =
-        query_begin(library, "INSERT INTO directive (id, document, line, first, behind, text,"
-                             " lead, speaker, addressee, ordinal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    struct query query = query_begin(library, "INSERT INTO directive (id, document, line, first, behind, text,"
+                                              " lead, speaker, addressee, ordinal, last_line, last_behind)"
+                                              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     bind_int(&query,
              kept_id(kept, KEPT_DIRECTIVES, directive->where.line, directive->where.start, slice_of(directive->text)));
     bind_int(&query, document);
@@ -117,6 +117,8 @@ static enum status write_directive(struct library *library, int64_t document, co
     bind_text(&query, directive->speaker);
     bind_text(&query, directive->addressee);
     bind_int(&query, directive->ordinal);
+    bind_int(&query, (int64_t)directive->last_line);
+    bind_int(&query, (int64_t)directive->last_end);
     return query_run(&query, problem);
 }
 

@@ -130,6 +130,15 @@ char *document_value(const struct document *document, enum field field)
     return buffer_take(&value);
 }
 
+struct place_in_text directive_in_line(const struct directive *directive, size_t line)
+{
+    if (line == directive->where.line)
+        return directive->where;
+    if (line < directive->where.line || line > directive->last_line)
+        return (struct place_in_text){0};
+    return (struct place_in_text){.line = line, .end = line == directive->last_line ? directive->last_end : (size_t)-1};
+}
+
 void document_free(struct document *document)
 {
     for (size_t i = 0; i < document->chair_count; i++)

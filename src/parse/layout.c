@@ -198,6 +198,20 @@ static void restore_place(const struct layout *layout, struct place_in_text *pla
     *place = (struct place_in_text){.line = first.line, .start = first.start, .end = behind};
 }
 
+/* Sets where a directive ends, if that is another line; its place is still one in a passage. */
+static void restore_end(const struct layout *layout, struct directive *directive)
+{
+    struct place_in_text where = directive->where;
+    const struct paragraph *passage = &layout->passages[where.line - 1];
+    if (passage->origin_count == 0 || where.end == where.start)
+        return;
+    struct place_in_text last = paragraph_where(passage, where.end - 1);
+    if (last.line != paragraph_where(passage, where.start).line) {
+        directive->last_line = last.line;
+        directive->last_end = last.end;
+    }
+}
+
 /* A place in the source that moves on: a line may be the whole of a long file. */
 struct finger {
     size_t line;
@@ -308,6 +322,7 @@ static void restore_directives(const struct layout *layout, const struct range *
         respell_again(layout, range, &lead, directive->document, &directive->lead);
         respell_again(layout, range, &speaker, directive->document, &directive->speaker);
         respell_again(layout, range, &addressee, directive->document, &directive->addressee);
+        restore_end(layout, directive);
         restore_place(layout, &directive->where);
     }
     memory_free(&lead);

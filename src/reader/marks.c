@@ -55,6 +55,19 @@ static void add_passage(const struct session *session, struct targets *targets)
                             .line = session->text.cursor.line, .start = start, .end = start + utf8_count(words)});
 }
 
+/* A directive, line by line where it runs over several. */
+static void add_directive(const struct session *session, const struct directive *directive, struct targets *targets)
+{
+    for (size_t i = 0; i < session->opened.passages.count; i++) {
+        const struct passage *passage = &session->opened.passages.items[i];
+        struct place_in_text where = directive_in_line(directive, passage->line);
+        size_t count = utf8_count(slice_of(passage->text));
+        where.end = where.end < count ? where.end : count;
+        if (where.line != 0)
+            add_target(targets, where);
+    }
+}
+
 /* The selection, else the directive at the cursor, else the passage. */
 static void targets_collect(struct session *session, struct targets *targets)
 {
@@ -64,8 +77,9 @@ static void targets_collect(struct session *session, struct targets *targets)
     bool in_pane = session->arrangement.focus == PANE_DIRECTIVES;
     if (session->text.selecting && !in_pane)
         add_selection(session, targets);
-    else if (directive != NULL && (in_pane || place_covers(directive->where, cursor.line, cursor.code_point)))
-        add_target(targets, directive->where);
+    else if (directive != NULL &&
+             (in_pane || place_covers(directive_in_line(directive, cursor.line), cursor.line, cursor.code_point)))
+        add_directive(session, directive, targets);
     else
         add_passage(session, targets);
 }

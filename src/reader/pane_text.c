@@ -84,7 +84,7 @@ static void mark_cells(const struct session *session, struct cell_row *cells, si
             mark_place(cells, line, opened->bookmarks.items[i].where, ROLE_BOOKMARKED);
     }
     if (session->directive != SLICE_NONE)
-        mark_place(cells, line, opened->directives.items[session->directive].where, ROLE_DIRECTIVE);
+        mark_place(cells, line, directive_in_line(&opened->directives.items[session->directive], line), ROLE_DIRECTIVE);
     mark_place(cells, line, session->text.jump, ROLE_JUMP);
     mark_matches(session, cells, line);
     mark_selection(&session->text, cells, line);

@@ -76,6 +76,15 @@ static void a_directive_says_who_demands_what_of_whom(void **state)
     record_directive(&buffer, &directive, gists);
     assert_non_null(strstr(buffer.bytes, "\"lead\": \"林某强调\", \"speaker\": \"林某\", \"addressee\": \"各县\", "
                                          "\"ordinal\": 2, \"gist\": \"各县要加固堤防\"}\n"));
+    directive = (struct directive){.id = 7, .document = 3, .where = {4, 5, 9}, .last_line = 5, .last_end = 3};
+    buffer_clear(&buffer);
+    record_directive(&buffer, &directive, gists);
+    assert_non_null(strstr(buffer.bytes, "\"last_line\": 5, \"last_end\": 3}\n"));
+    buffer_clear(&buffer);
+    record_directive_part(&buffer, &directive, 9, (struct place_in_text){5, 0, 3}, slice_of("物料。"));
+    assert_string_equal(buffer.bytes,
+                        "{\"type\": \"directive\", \"id\": 9, \"document\": 3, \"line\": 5, \"start\": 0, "
+                        "\"end\": 3, \"text\": \"物料。\", \"lead\": null, \"part_of\": 7}\n");
     buffer_free(&buffer);
     gist_maker_free(&gists);
 }

@@ -85,8 +85,10 @@ static void expect_parsed(void **state, const char *text, const char *expected)
     }
     for (size_t i = 0; i < parsed.directive_count; i++) {
         const struct directive *directive = &parsed.directives[i];
-        buffer_print(&found, "%zu:%zu-%zu %s|%s\n", directive->where.line, directive->where.start, directive->where.end,
-                     directive->lead == NULL ? "-" : directive->lead, directive->text);
+        buffer_print(&found, "%zu:%zu-%zu ", directive->where.line, directive->where.start, directive->where.end);
+        if (directive->last_line != 0)
+            buffer_print(&found, "to %zu:%zu ", directive->last_line, directive->last_end);
+        buffer_print(&found, "%s|%s\n", directive->lead == NULL ? "-" : directive->lead, directive->text);
     }
     char *got = buffer_take(&found);
     assert_string_equal(got, expected);
@@ -159,6 +161,20 @@ static void lines_broken_at_a_width_are_joined(void **state)
                     "1-1|要守好大堤，夜里有人走\n2-2|要修好水闸，白天有人看\n3-3|要备足石料，渗水当夜堵\n");
 }
 
+static void directives_run_over_lines(void **state)
+{
+    expect_parsed(state, broken,
+                  "1-10(0) 会议强调，要把预报做到乡镇，雨量站报上来的数十分钟看一次，哪条沟要涨、哪个村要|-|-|-|-\n"
+                  "1:7-20 to 3:11 "
+                  "会议强调|要把预报做到乡镇，雨量站报上来的数十分钟看一次，哪条沟要涨、哪个村要走，先打电话再敲门。\n"
+                  "5:14-20 to 6:12 会议要求|回去的时候听水利站的，不许自己先回。\n");
+    struct directive directive = {.where = {.line = 1, .start = 7, .end = 20}, .last_line = 3, .last_end = 11};
+    assert_int_equal(directive_in_line(&directive, 1).start, 7);
+    assert_int_equal(directive_in_line(&directive, 2).end, (size_t)-1);
+    assert_int_equal(directive_in_line(&directive, 3).end, 11);
+    assert_int_equal(directive_in_line(&directive, 4).line, 0);
+}
+
 static void paragraphs_go_on_over_pages(void **state)
 {
     expect_passages(state,
@@ -192,6 +208,7 @@ int main(void)
         cmocka_unit_test(letters_set_apart_are_brought_together),
         cmocka_unit_test(hidden_characters_and_residue_are_left_out),
         cmocka_unit_test(lines_broken_at_a_width_are_joined),
+        cmocka_unit_test(directives_run_over_lines),
         cmocka_unit_test(paragraphs_go_on_over_pages),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
