@@ -164,7 +164,7 @@ static void lines_broken_at_a_width_are_joined(void **state)
 static void directives_run_over_lines(void **state)
 {
     expect_parsed(state, broken,
-                  "1-10(0) 会议强调，要把预报做到乡镇，雨量站报上来的数十分钟看一次，哪条沟要涨、哪个村要|-|-|-|-\n"
+                  "1-10(0) 会议强调，要把预报做到乡镇，雨量站报上来的数十分钟看一次，哪条沟要涨、哪个村要走|-|-|-|-\n"
                   "1:7-20 to 3:11 "
                   "会议强调|要把预报做到乡镇，雨量站报上来的数十分钟看一次，哪条沟要涨、哪个村要走，先打电话再敲门。\n"
                   "5:14-20 to 6:12 会议要求|回去的时候听水利站的，不许自己先回。\n");
