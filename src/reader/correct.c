@@ -137,6 +137,17 @@ static void add_directive_tasks(struct session *session)
 
 /* Tasks of documents. */
 
+/* Is it not the first of its source? */
+static bool has_one_before(const struct session *session, const struct document *document)
+{
+    for (size_t i = 0; i < session->catalogue.documents.count; i++) {
+        const struct document *other = &session->catalogue.documents.items[i];
+        if (other->source == document->source && other->first_line < document->first_line)
+            return true;
+    }
+    return false;
+}
+
 static void add_field_tasks(struct session *session, const struct document *document)
 {
     struct buffer text = {0};
@@ -149,7 +160,8 @@ static void add_field_tasks(struct session *session, const struct document *docu
         add_task(session, &text, fields[i].field);
         free(value);
     }
-    add_plain_task(session, "与前一份文件合并", TASK_JOIN);
+    if (has_one_before(session, document))
+        add_plain_task(session, "与前一份文件合并", TASK_JOIN);
 }
 
 static enum status add_list_tasks(struct session *session, struct problem *problem)

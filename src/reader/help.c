@@ -2,7 +2,7 @@
 #include "actions.h"
 #include "page.h"
 
-/* The headings of the page, and which actions stand under each: those whose places fit no heading above. */
+/* The headings of the page, and which actions stand under each; what works in panes stands there, wherever else it does. */
 static const struct {
     unsigned where; /* exactly these places; 0: any */
     const char *heading;
@@ -15,8 +15,10 @@ enum { SECTIONS = sizeof sections / sizeof sections[0], KEY_COLUMNS = 20 };
 
 static size_t section_of(const struct action_entry *entry)
 {
+    bool in_panes = entry->where != EVERYWHERE && (entry->where & IN_PANES) != 0;
+    unsigned where = in_panes ? entry->where & IN_PANES : entry->where;
     for (size_t i = 0; i < SECTIONS; i++) {
-        if (sections[i].where == (entry->where & EVERYWHERE))
+        if (sections[i].where == where)
             return i;
     }
     return SECTIONS - 1;
