@@ -155,6 +155,22 @@ enum status library_each_passage(struct library *library, const struct scope *sc
                                  bool (*each)(void *context, int64_t document, size_t line, struct slice text),
                                  void *context, struct problem *problem);
 
+/* Two characters that follow each other in a folded text (fold.h, FOLD_CHARACTERS). */
+struct bigram {
+    uint32_t first, second;
+};
+
+/* Calls `each` for every bigram of the library, with how many passages have it; in no order. */
+enum status library_each_bigram(struct library *library,
+                                void (*each)(void *context, struct bigram bigram, size_t passages), void *context,
+                                struct problem *problem);
+
+/* Calls `each` for every passage of the scope that has any of the bigrams, in no order, until it returns false. */
+enum status library_passages_with(struct library *library, const struct scope *scope, const struct bigram *bigrams,
+                                  size_t count,
+                                  bool (*each)(void *context, int64_t document, size_t line, struct slice text),
+                                  void *context, struct problem *problem);
+
 /*
  * Changes with everything that is written to the library (by this or another
  * process), so that a cache knows when it is stale.  A bookmark made, changed

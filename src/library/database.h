@@ -88,6 +88,9 @@ struct parser *library_parser(struct library *library);
 enum status source_parse_anew(struct library *library, int64_t source, struct intake_report *report,
                               struct problem *problem);
 
+/* Makes the tokenizer of the table `bigram` known to a connection (bigrams.c); SQLite's code. */
+int bigrams_register(sqlite3 *database);
+
 /* Brings the schema to this program's version (schema.c). */
 enum status schema_prepare(struct library *library, struct problem *problem);
 

@@ -39,6 +39,8 @@ enum status library_open(const char *path, struct library **library, struct prob
     if (!memory)
         make_folders(path);
     int code = sqlite3_open_v2(path, &opened->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+    if (code == SQLITE_OK)
+        code = bigrams_register(opened->database);
     enum status status = STATUS_OK;
     if (code != SQLITE_OK)
         status = database_problem(opened, code, problem);

@@ -1,0 +1,112 @@
+/*
+ * Which passages have which bigrams, so that a question about wording looks
+ * only at passages that can answer it.  FTS5 keeps the lists; what a bigram is,
+ * the tokenizer below says.
+ */
+#include "chuanda/buffer.h"
+#include "chuanda/fold.h"
+#include "chuanda/utf8.h"
+#include "database.h"
+
+/* FTS5 wants an object for each table; this one has nothing to remember. */
+static int tokenizer_create(void *context, const char **arguments, int count, Fts5Tokenizer **tokenizer)
+{
+    static char nothing;
+    (void)context;
+    (void)arguments;
+    (void)count;
+    *tokenizer = (Fts5Tokenizer *)&nothing;
+    return SQLITE_OK;
+}
+
+static void tokenizer_delete(Fts5Tokenizer *tokenizer)
+{
+    (void)tokenizer;
+}
+
+/* Every two characters that follow each other in the folded text are a token. Offsets are not asked for: detail=none. */
+static int tokenize(Fts5Tokenizer *tokenizer, void *context, int reason, const char *text, int length,
+                    int (*token)(void *context, int flags, const char *token, int length, int start, int end))
+{
+    (void)tokenizer;
+    (void)reason;
+    struct folded folded;
+    struct buffer bigram = {0};
+    fold_text((struct slice){.bytes = text, .length = (size_t)length}, FOLD_CHARACTERS, &folded);
+    int code = SQLITE_OK;
+    for (size_t i = 0; code == SQLITE_OK && i + 1 < folded.count; i++) {
+        buffer_clear(&bigram);
+        utf8_add(&bigram, folded.code_points[i]);
+        utf8_add(&bigram, folded.code_points[i + 1]);
+        code = token(context, 0, bigram.bytes, (int)bigram.length, 0, length);
+    }
+    buffer_free(&bigram);
+    folded_free(&folded);
+    return code;
+}
+
+int bigrams_register(sqlite3 *database)
+{
+    static const fts5_tokenizer tokenizer = {tokenizer_create, tokenizer_delete, tokenize};
+    fts5_api *api = NULL;
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(database, "SELECT fts5(?)", -1, &statement, NULL);
+    if (code == SQLITE_OK)
+        code = sqlite3_bind_pointer(statement, 1, (void *)&api, "fts5_api_ptr", NULL);
+    if (code == SQLITE_OK)
+        (void)sqlite3_step(statement);
+    (void)sqlite3_finalize(statement);
+    if (code == SQLITE_OK && api == NULL)
+        return SQLITE_ERROR;
+    fts5_tokenizer copy = tokenizer;
+    return code == SQLITE_OK ? api->xCreateTokenizer(api, "chuanda_bigrams", NULL, &copy, NULL) : code;
+}
+
+enum status library_each_bigram(struct library *library,
+                                void (*each)(void *context, struct bigram bigram, size_t passages), void *context,
+                                struct problem *problem)
+{
+    enum status status = database_script(
+        library, "CREATE VIRTUAL TABLE IF NOT EXISTS temp.bigram_count USING fts5vocab('main', 'bigram', 'row')",
+        problem);
+    if (status != STATUS_OK)
+        return status;
+    struct query query = query_begin(library, "SELECT term, doc FROM temp.bigram_count");
+    while (query_row(&query)) {
+        struct slice term = column_slice(&query, 0);
+        size_t position = 0;
+        struct bigram bigram = {.first = utf8_next(term, &position)};
+        bigram.second = position < term.length ? utf8_next(term, &position) : 0;
+        each(context, bigram, column_size(&query, 1));
+    }
+    return query_end(&query, problem);
+}
+
+enum status library_passages_with(struct library *library, const struct scope *scope, const struct bigram *bigrams,
+                                  size_t count,
+                                  bool (*each)(void *context, int64_t document, size_t line, struct slice text),
+                                  void *context, struct problem *problem)
+{
+    struct buffer any = {0};
+    for (size_t i = 0; i < count; i++) {
+        buffer_add_text(&any, i == 0 ? "\"" : " OR \"");
+        utf8_add(&any, bigrams[i].first);
+        utf8_add(&any, bigrams[i].second);
+        buffer_add_text(&any, "\"");
+    }
+    if (count == 0)
+        return STATUS_OK;
+    struct query query =
+        query_begin(library, "SELECT (SELECT d.id FROM document d WHERE d.source = p.source AND d.first_line <= p.line"
+                             " ORDER BY d.first_line DESC LIMIT 1), p.line, p.text"
+                             " FROM bigram b JOIN passage p ON p.id = b.rowid"
+                             " WHERE b.text MATCH ?1 AND " IN_SCOPE("p.source", "2"));
+    bind_slice(&query, buffer_slice(&any));
+    bind_scope(&query, scope);
+    bool more = true;
+    while (more && query_row(&query))
+        more = each(context, column_int(&query, 0), column_size(&query, 1), column_slice(&query, 2));
+    enum status status = query_end(&query, problem);
+    buffer_free(&any);
+    return status;
+}
