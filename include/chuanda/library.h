@@ -135,6 +135,9 @@ struct directive_list {
 /* Of one document, or (document 0) of all in the scope; in reading order. */
 enum status library_directives(struct library *library, const struct scope *scope, int64_t document,
                                struct directive_list *list, struct problem *problem);
+/* Those of one passage, appended to the list. */
+enum status library_directives_at(struct library *library, int64_t document, size_t line, struct directive_list *list,
+                                  struct problem *problem);
 void directive_list_free(struct directive_list *list);
 
 /* One directive; STATUS_NOTHING where there is none of that id. Freed with directive_free. */
@@ -160,16 +163,19 @@ struct bigram {
     uint32_t first, second;
 };
 
-/* Calls `each` for every bigram of the library, with how many passages have it; in no order. */
-enum status library_each_bigram(struct library *library,
-                                void (*each)(void *context, struct bigram bigram, size_t passages), void *context,
-                                struct problem *problem);
+/* Writes to passages[i] in how many passages of the whole library bigrams[i] stands. */
+enum status library_count_bigrams(struct library *library, const struct bigram *bigrams, size_t count, size_t *passages,
+                                  struct problem *problem);
 
 /* Calls `each` for every passage of the scope that has any of the bigrams, in no order, until it returns false. */
 enum status library_passages_with(struct library *library, const struct scope *scope, const struct bigram *bigrams,
                                   size_t count,
                                   bool (*each)(void *context, int64_t document, size_t line, struct slice text),
                                   void *context, struct problem *problem);
+
+/* How many passages the scope has; of none: the whole library. */
+enum status library_count_passages(struct library *library, const struct scope *scope, size_t *count,
+                                   struct problem *problem);
 
 /*
  * Changes with everything that is written to the library (by this or another

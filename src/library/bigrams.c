@@ -8,6 +8,13 @@
 #include "chuanda/utf8.h"
 #include "database.h"
 
+/* The form in which the index knows a bigram. */
+static void add_bigram(struct buffer *buffer, struct bigram bigram)
+{
+    utf8_add(buffer, bigram.first);
+    utf8_add(buffer, bigram.second);
+}
+
 /* FTS5 wants an object for each table; this one has nothing to remember. */
 static int tokenizer_create(void *context, const char **arguments, int count, Fts5Tokenizer **tokenizer)
 {
@@ -36,8 +43,7 @@ static int tokenize(Fts5Tokenizer *tokenizer, void *context, int reason, const c
     int code = SQLITE_OK;
     for (size_t i = 0; code == SQLITE_OK && i + 1 < folded.count; i++) {
         buffer_clear(&bigram);
-        utf8_add(&bigram, folded.code_points[i]);
-        utf8_add(&bigram, folded.code_points[i + 1]);
+        add_bigram(&bigram, (struct bigram){folded.code_points[i], folded.code_points[i + 1]});
         code = token(context, 0, bigram.bytes, (int)bigram.length, 0, length);
     }
     buffer_free(&bigram);
@@ -62,24 +68,24 @@ int bigrams_register(sqlite3 *database)
     return code == SQLITE_OK ? api->xCreateTokenizer(api, "chuanda_bigrams", NULL, &copy, NULL) : code;
 }
 
-enum status library_each_bigram(struct library *library,
-                                void (*each)(void *context, struct bigram bigram, size_t passages), void *context,
-                                struct problem *problem)
+enum status library_count_bigrams(struct library *library, const struct bigram *bigrams, size_t count, size_t *passages,
+                                  struct problem *problem)
 {
     enum status status = database_script(
         library, "CREATE VIRTUAL TABLE IF NOT EXISTS temp.bigram_count USING fts5vocab('main', 'bigram', 'row')",
         problem);
-    if (status != STATUS_OK)
-        return status;
-    struct query query = query_begin(library, "SELECT term, doc FROM temp.bigram_count");
-    while (query_row(&query)) {
-        struct slice term = column_slice(&query, 0);
-        size_t position = 0;
-        struct bigram bigram = {.first = utf8_next(term, &position)};
-        bigram.second = position < term.length ? utf8_next(term, &position) : 0;
-        each(context, bigram, column_size(&query, 1));
+    struct buffer term = {0};
+    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
+        struct query query = query_begin(library, "SELECT doc FROM temp.bigram_count WHERE term = ?");
+        int64_t found = 0;
+        buffer_clear(&term);
+        add_bigram(&term, bigrams[i]);
+        bind_slice(&query, buffer_slice(&term));
+        status = query_int(&query, 0, &found, problem);
+        passages[i] = (size_t)found;
     }
-    return query_end(&query, problem);
+    buffer_free(&term);
+    return status;
 }
 
 enum status library_passages_with(struct library *library, const struct scope *scope, const struct bigram *bigrams,
@@ -90,8 +96,7 @@ enum status library_passages_with(struct library *library, const struct scope *s
     struct buffer any = {0};
     for (size_t i = 0; i < count; i++) {
         buffer_add_text(&any, i == 0 ? "\"" : " OR \"");
-        utf8_add(&any, bigrams[i].first);
-        utf8_add(&any, bigrams[i].second);
+        add_bigram(&any, bigrams[i]);
         buffer_add_text(&any, "\"");
     }
     if (count == 0)
@@ -108,5 +113,16 @@ enum status library_passages_with(struct library *library, const struct scope *s
         more = each(context, column_int(&query, 0), column_size(&query, 1), column_slice(&query, 2));
     enum status status = query_end(&query, problem);
     buffer_free(&any);
+    return status;
+}
+
+enum status library_count_passages(struct library *library, const struct scope *scope, size_t *count,
+                                   struct problem *problem)
+{
+    int64_t found = 0;
+    struct query query = query_begin(library, "SELECT count(*) FROM passage WHERE " IN_SCOPE("source", "1"));
+    bind_scope(&query, scope);
+    enum status status = query_int(&query, 0, &found, problem);
+    *count = (size_t)found;
     return status;
 }

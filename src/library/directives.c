@@ -41,6 +41,31 @@ static struct directive read_directive(const struct query *query)
     };
 }
 
+static enum status list_directives(struct query *query, struct directive_list *list, struct problem *problem)
+{
+    while (query_row(query)) {
+        list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
+        list->items[list->count++] = read_directive(query);
+    }
+    return query_end(query, problem);
+}
+
+enum status library_directives(struct library *library, const struct scope *scope, int64_t document,
+                               struct directive_list *list, struct problem *problem)
+{
+    struct query query = begin_for(library, scope, document, DIRECTIVES OF_DOCUMENT, DIRECTIVES OF_SCOPE);
+    return list_directives(&query, list, problem);
+}
+
+enum status library_directives_at(struct library *library, int64_t document, size_t line, struct directive_list *list,
+                                  struct problem *problem)
+{
+    struct query query = query_begin(library, DIRECTIVES " WHERE x.document = ? AND x.line = ? ORDER BY x.first, x.id");
+    bind_int(&query, document);
+    bind_int(&query, (int64_t)line);
+    return list_directives(&query, list, problem);
+}
+
 enum status library_directive(struct library *library, int64_t id, struct directive *directive, struct problem *problem)
 {
     struct query query = query_begin(library, DIRECTIVES " WHERE x.id = ?");
@@ -50,17 +75,6 @@ enum status library_directive(struct library *library, int64_t id, struct direct
         *directive = read_directive(&query);
     enum status status = query_end(&query, problem);
     return status == STATUS_OK && !found ? STATUS_NOTHING : status;
-}
-
-enum status library_directives(struct library *library, const struct scope *scope, int64_t document,
-                               struct directive_list *list, struct problem *problem)
-{
-    struct query query = begin_for(library, scope, document, DIRECTIVES OF_DOCUMENT, DIRECTIVES OF_SCOPE);
-    while (query_row(&query)) {
-        list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
-        list->items[list->count++] = read_directive(&query);
-    }
-    return query_end(&query, problem);
 }
 
 void directive_list_free(struct directive_list *list)

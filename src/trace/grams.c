@@ -21,7 +21,8 @@ struct posting {
 
 struct term {
     uint64_t bigram;
-    uint32_t passages; /* how many have it */
+    uint32_t passages; /* how many have it, of those of the index */
+    size_t told;       /* of all, see gram_index_tell */
     size_t last;       /* in the last of them: which item of the vector it is */
     double rarity;     /* its inverse document frequency; set by gram_index_weigh, as is the next */
     size_t first_posting;
@@ -29,6 +30,8 @@ struct term {
 };
 
 struct gram_index {
+    size_t all;                  /* see gram_index_tell; 0: the index has all passages */
+    size_t told_count;           /* the first so many terms are those that were told of */
     struct gram_vector *vectors; /* of the passages; weights are counts until gram_index_weigh */
     size_t count, capacity;
     struct term *terms;
@@ -129,6 +132,15 @@ static struct gram_vector gather(struct gram *grams, size_t count)
     return (struct gram_vector){.items = grams, .count = kept};
 }
 
+void gram_index_tell(struct gram_index *index, const struct bigram *bigrams, size_t count, const size_t *passages,
+                     size_t all)
+{
+    for (size_t i = 0; i < count; i++)
+        index->terms[intern(index, (uint64_t)bigrams[i].first << 32 | bigrams[i].second)].told = passages[i];
+    index->told_count = index->term_count;
+    index->all = all;
+}
+
 void gram_index_add(struct gram_index *index, const struct folded *text)
 {
     struct gram_vector vector = {.items = mem_new(text->count, sizeof *vector.items)};
@@ -147,22 +159,32 @@ void gram_index_add(struct gram_index *index, const struct folded *text)
     index->vectors[index->count++] = vector;
 }
 
-static double rarity_of(const struct gram_index *index, uint32_t passages)
+/* Of how many passages the index speaks. */
+static double all_of(const struct gram_index *index)
 {
-    return log(((double)index->count + 1) / (passages + 0.5));
+    return (double)(index->all > 0 ? index->all : index->count);
+}
+
+static double rarity_of(const struct gram_index *index, size_t passages)
+{
+    return log((all_of(index) + 1) / ((double)passages + 0.5));
+}
+
+static size_t passages_of_term(const struct gram_index *index, uint32_t term)
+{
+    return index->all > 0 ? index->terms[term].told : index->terms[term].passages;
 }
 
 /* From counts to weights; leaves out what is too common. */
 static void weigh(const struct gram_index *index, struct gram_vector *vector)
 {
-    double most = fmax(a_few, too_common * (double)index->count);
+    double most = fmax(a_few, too_common * all_of(index));
     double sum = 0;
     size_t kept = 0;
     for (size_t i = 0; i < vector->count; i++) {
         struct gram gram = vector->items[i];
-        uint32_t passages = index->terms[gram.term].passages;
         double rarity = index->terms[gram.term].rarity;
-        if (passages > most || rarity <= 0)
+        if ((double)passages_of_term(index, gram.term) > most || rarity <= 0)
             continue;
         gram.weight = (gram.weight > 1 ? 1 + log(gram.weight) : 1) * rarity;
         sum += gram.weight * gram.weight;
@@ -186,11 +208,22 @@ static void order_vectors(struct gram_index *index)
     }
 }
 
+/* How rare what was told of is on the whole: the root of the mean square, since it stands for what is added up so. */
+static double usual_rarity(const struct gram_index *index)
+{
+    double sum = 0;
+    for (size_t i = 0; i < index->told_count; i++)
+        sum += pow(rarity_of(index, index->terms[i].told), 2);
+    return index->told_count == 0 ? 1 : sqrt(sum / (double)index->told_count);
+}
+
 void gram_index_weigh(struct gram_index *index)
 {
     size_t total = 0;
+    double usual = usual_rarity(index);
     for (size_t i = 0; i < index->term_count; i++) {
-        index->terms[i].rarity = rarity_of(index, index->terms[i].passages);
+        bool known = index->all == 0 || i < index->told_count;
+        index->terms[i].rarity = known ? rarity_of(index, passages_of_term(index, (uint32_t)i)) : usual;
         index->terms[i].first_posting = total;
         total += index->terms[i].passages;
     }
@@ -265,7 +298,7 @@ double gram_index_rarity(const struct gram_index *index, const struct folded *ph
     size_t count = 0;
     for (size_t i = 0; i + 1 < phrase->count; i++, count++) {
         uint32_t term = find_term(index, bigram_at(phrase, i));
-        sum += rarity_of(index, term == NO_TERM ? 0 : index->terms[term].passages);
+        sum += term == NO_TERM ? rarity_of(index, 0) : index->terms[term].rarity;
     }
     double highest = rarity_of(index, 1);
     return count == 0 || highest <= 0 ? 0 : fmax(0, fmin(1, sum / (double)count / highest));

@@ -8,6 +8,7 @@
 #define TRACE_GRAMS_H
 
 #include "chuanda/fold.h"
+#include "chuanda/library.h"
 
 #include <stdint.h>
 
@@ -30,6 +31,14 @@ double gram_cosine(const struct gram_vector *a, const struct gram_vector *b);
 struct gram_index;
 struct gram_index *gram_index_new(void);
 void gram_index_free(struct gram_index **index);
+
+/*
+ * For an index of some passages out of many: the `number`th of these bigrams
+ * stands in passages[number] passages of `all`.  What is not told of is taken to be as
+ * rare as these are on the whole.  Before gram_index_add.
+ */
+void gram_index_tell(struct gram_index *index, const struct bigram *bigrams, size_t count, const size_t *passages,
+                     size_t all);
 
 /* Adds a passage; passages are numbered from 0. Not after gram_index_weigh. */
 void gram_index_add(struct gram_index *index, const struct folded *text);

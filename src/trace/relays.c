@@ -6,10 +6,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The references of the scope, resolved together: one tells of a meeting that another means. */
+/* A document that refers to others: where its references stand among those of the scope, and what they reach. */
+struct referring {
+    int64_t document;
+    size_t first, count;
+    bool resolved;
+    struct relay_list relays;
+};
+
+/* The references of the scope are read together: one tells of a meeting that another means. They are resolved when asked for. */
 struct relay_cache {
     struct resolver *resolver;
-    struct relay_list all;
+    const struct said_links *links;   /* the tracer's */
+    struct reference_list references; /* in reading order */
+    struct referring *referring;      /* by document */
+    size_t referring_count, referring_capacity;
+    bool all_resolved;
+    struct relay_list all; /* in reading order; the texts are those of `referring` */
 };
 
 static const char *const basis_names[] = {"date", "event", "number", "title", "speaker", "listed"};
@@ -39,40 +52,85 @@ static void cache_free(void *data)
 {
     struct relay_cache *cache = data;
     resolver_free(&cache->resolver);
-    relay_list_free(&cache->all);
+    reference_list_free(&cache->references);
+    for (size_t i = 0; i < cache->referring_count; i++)
+        relay_list_free(&cache->referring[i].relays);
+    free(cache->referring);
+    free(cache->all.items);
     free(cache);
+}
+
+static struct relay *next_relay(struct relay_list *list)
+{
+    list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
+    return &list->items[list->count++];
 }
 
 static void add_relay(struct relay_list *list, const struct relay *relay)
 {
-    list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
-    list->items[list->count] = *relay;
-    list->items[list->count++].text = mem_copy(relay->text);
+    struct relay *added = next_relay(list);
+    *added = *relay;
+    added->text = mem_copy(relay->text);
 }
 
-static void resolve_all(const struct relay_cache *cache, const struct said_links *links,
-                        const struct reference_list *references, struct relay_list *list)
+static void resolve_one(const struct relay_cache *cache, const struct reference *reference, struct relay_list *list)
 {
     struct reached_list reached = {0};
-    for (size_t i = 0; i < references->count; i++) {
-        const struct reference *reference = &references->items[i];
-        struct relay relay = {.reference = reference->id,
-                              .from = reference->document,
-                              .where = reference->where,
-                              .text = reference->text,
-                              .manner = reference->manner};
-        resolve_reference(cache->resolver, reference, &reached);
-        bool names = links_of_reference(links, reference, &reached);
-        for (size_t j = 0; j < reached.count; j++) {
-            relay.to = reached.items[j].document;
-            relay.basis = reached.items[j].basis;
-            relay.state = reached.items[j].state;
-            add_relay(list, &relay);
-        }
-        if (reached.count == 0 && names)
-            add_relay(list, &relay);
+    struct relay relay = {.reference = reference->id,
+                          .from = reference->document,
+                          .where = reference->where,
+                          .text = reference->text,
+                          .manner = reference->manner};
+    resolve_reference(cache->resolver, reference, &reached);
+    bool names = links_of_reference(cache->links, reference, &reached);
+    for (size_t i = 0; i < reached.count; i++) {
+        relay.to = reached.items[i].document;
+        relay.basis = reached.items[i].basis;
+        relay.state = reached.items[i].state;
+        add_relay(list, &relay);
     }
+    if (reached.count == 0 && names)
+        add_relay(list, &relay);
     free(reached.items);
+}
+
+static void resolve_document(const struct relay_cache *cache, struct referring *referring)
+{
+    for (size_t i = 0; !referring->resolved && i < referring->count; i++)
+        resolve_one(cache, &cache->references.items[referring->first + i], &referring->relays);
+    referring->resolved = true;
+}
+
+static int by_document(const void *a, const void *b)
+{
+    const struct referring *left = a, *right = b;
+    return left->document < right->document ? -1 : left->document > right->document;
+}
+
+static struct referring *find_referring(const struct relay_cache *cache, int64_t document)
+{
+    struct referring key = {.document = document};
+    if (cache->referring_count == 0)
+        return NULL;
+    return bsearch(&key, cache->referring, cache->referring_count, sizeof *cache->referring, by_document);
+}
+
+/* Those of a document stand together. */
+static void share_out_references(struct relay_cache *cache)
+{
+    for (size_t i = 0; i < cache->references.count; i++) {
+        int64_t document = cache->references.items[i].document;
+        struct referring *last = cache->referring_count == 0 ? NULL : &cache->referring[cache->referring_count - 1];
+        if (last != NULL && last->document == document) {
+            last->count++;
+            continue;
+        }
+        cache->referring =
+            mem_grow(cache->referring, cache->referring_count, &cache->referring_capacity, sizeof *cache->referring);
+        cache->referring[cache->referring_count++] = (struct referring){.document = document, .first = i, .count = 1};
+    }
+    if (cache->referring_count > 1)
+        qsort(cache->referring, cache->referring_count, sizeof *cache->referring, by_document);
 }
 
 static enum status open_cache(struct tracer *tracer, struct relay_cache **cache, struct problem *problem)
@@ -88,34 +146,67 @@ static enum status open_cache(struct tracer *tracer, struct relay_cache **cache,
         status = tracer_links(tracer, &links, problem);
     if (status == STATUS_OK)
         status = library_references(tracer->library, &tracer->scope, 0, &references, problem);
-    if (status == STATUS_OK) {
-        links_add_references(links, documents, &references);
-        *cache = mem_new(1, sizeof **cache);
-        (*cache)->resolver = resolver_new(documents->items, documents->count, references.items, references.count);
-        resolve_all(*cache, links, &references, &(*cache)->all);
-        tracer_keep(tracer, CACHE_RELAYS, *cache, cache_free);
+    if (status != STATUS_OK) {
+        reference_list_free(&references);
+        return status;
     }
-    reference_list_free(&references);
-    return status;
+    links_add_references(links, documents, &references);
+    *cache = mem_new(1, sizeof **cache);
+    (*cache)->links = links;
+    (*cache)->references = references;
+    (*cache)->resolver = resolver_new(documents->items, documents->count, references.items, references.count);
+    share_out_references(*cache);
+    tracer_keep(tracer, CACHE_RELAYS, *cache, cache_free);
+    return STATUS_OK;
+}
+
+static void resolve_all(struct relay_cache *cache)
+{
+    size_t first = 0;
+    while (first < cache->references.count) {
+        struct referring *referring = find_referring(cache, cache->references.items[first].document);
+        resolve_document(cache, referring);
+        for (size_t i = 0; i < referring->relays.count; i++)
+            *next_relay(&cache->all) = referring->relays.items[i];
+        first += referring->count;
+    }
+    cache->all_resolved = true;
 }
 
 enum status tracer_relays(struct tracer *tracer, const struct relay_list **relays, struct problem *problem)
 {
     struct relay_cache *cache;
     enum status status = open_cache(tracer, &cache, problem);
-    if (status == STATUS_OK)
-        *relays = &cache->all;
-    return status;
+    if (status != STATUS_OK)
+        return status;
+    if (!cache->all_resolved)
+        resolve_all(cache);
+    *relays = &cache->all;
+    return STATUS_OK;
+}
+
+enum status tracer_relays_of(struct tracer *tracer, int64_t document, const struct relay_list **relays,
+                             struct problem *problem)
+{
+    static const struct relay_list none;
+    struct relay_cache *cache;
+    enum status status = open_cache(tracer, &cache, problem);
+    if (status != STATUS_OK)
+        return status;
+    struct referring *referring = find_referring(cache, document);
+    if (referring != NULL)
+        resolve_document(cache, referring);
+    *relays = referring == NULL ? &none : &referring->relays;
+    return STATUS_OK;
 }
 
 enum status trace_relays(struct tracer *tracer, int64_t document, struct relay_list *list, struct problem *problem)
 {
-    const struct relay_list *all;
-    enum status status = tracer_relays(tracer, &all, problem);
-    for (size_t i = 0; status == STATUS_OK && i < all->count; i++) {
-        if (document == 0 || all->items[i].from == document)
-            add_relay(list, &all->items[i]);
-    }
+    const struct relay_list *relays;
+    enum status status =
+        document == 0 ? tracer_relays(tracer, &relays, problem) : tracer_relays_of(tracer, document, &relays, problem);
+    for (size_t i = 0; status == STATUS_OK && i < relays->count; i++)
+        add_relay(list, &relays->items[i]);
     return status;
 }
 

@@ -7,6 +7,13 @@
 /* All relays of the scope, by the document that refers, in reading order. The tracer's; valid until the library changes. */
 enum status tracer_relays(struct tracer *tracer, const struct relay_list **relays, struct problem *problem);
 
+/*
+ * The same for a single document, without resolving those of all others; owned by the tracer, too.  Empty for a
+ * document that is not in the scope.
+ */
+enum status tracer_relays_of(struct tracer *tracer, int64_t document, const struct relay_list **relays,
+                             struct problem *problem);
+
 /* Is a relay more than a mention, and resolved: does `from` pass `to` on? */
 bool relay_passes_on(const struct relay *relay);
 
