@@ -104,8 +104,8 @@ enum status library_passages_with(struct library *library, const struct scope *s
     struct query query =
         query_begin(library, "SELECT (SELECT d.id FROM document d WHERE d.source = p.source AND d.first_line <= p.line"
                              " ORDER BY d.first_line DESC LIMIT 1), p.line, p.text"
-                             " FROM bigram b JOIN passage p ON p.id = b.rowid"
-                             " WHERE b.text MATCH ?1 AND " IN_SCOPE("p.source", "2"));
+                             " FROM bigram JOIN passage p ON p.id = bigram.rowid"
+                             " WHERE bigram MATCH ?1 AND " IN_SCOPE("p.source", "2"));
     bind_slice(&query, buffer_slice(&any));
     bind_scope(&query, scope);
     bool more = true;

@@ -147,6 +147,7 @@ static void fill(struct chain_maker *maker, struct chain *chain)
 
 enum status trace_chain(struct tracer *tracer, int64_t document, struct chain *chain, struct problem *problem)
 {
+    tracer_begin(tracer);
     struct chain_maker maker = {0};
     enum status status = tracer_relays(tracer, &maker.relays, problem);
     if (status == STATUS_OK)

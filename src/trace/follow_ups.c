@@ -10,6 +10,7 @@
 #include "chuanda/memory.h"
 #include "grounds.h"
 #include "links.h"
+#include "relays.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -34,11 +35,17 @@ struct question {
     double *similarity; /* owned; of each passage to the one in question */
 };
 
-static enum status ask(struct tracer *tracer, struct question *question, struct problem *problem)
+/* Asks about the passage at a line of a document. */
+static enum status ask(struct tracer *tracer, int64_t document, size_t line, struct question *question,
+                       struct problem *problem)
 {
+    const struct relay_list *relays;
+    *question = (struct question){0};
     enum status status = tracer_documents(tracer, &question->documents, problem);
     if (status == STATUS_OK)
-        status = tracer_passages(tracer, &question->index, problem);
+        status = tracer_relays_of(tracer, document, &relays, problem);
+    if (status == STATUS_OK)
+        status = tracer_passages(tracer, document, line, &question->index, problem);
     if (status == STATUS_OK)
         question->similarity = mem_new(question->index->count, sizeof *question->similarity);
     return status;
@@ -71,6 +78,11 @@ static double by_chance(const struct passage_index *index, size_t upper, size_t 
     return pow(bigrams / (usual_length * usual_length), length_share / 2);
 }
 
+static double score_at(double likeness)
+{
+    return 1 - exp(-steepness * likeness);
+}
+
 /* The score of a passage that takes up another, by number; 0: it does not. */
 static double score_of(const struct question *question, size_t upper, size_t local, double similarity, bool *relays)
 {
@@ -78,12 +90,14 @@ static double score_of(const struct question *question, size_t upper, size_t loc
     const struct indexed_passage *below = &question->index->items[local];
     if (similarity <= 0 || above->directive_count == 0)
         return 0;
-    *relays = passage_index_relays(question->index, below->document, above->document);
+    double likeness = similarity / by_chance(question->index, upper, local);
+    if (score_at(likeness * relayed_weight) < least_score)
+        return 0;
+    *relays = tracer_refers(question->index->tracer, below->document, above->document);
     if (!admissible(documents_find(question->documents, above->document),
                     documents_find(question->documents, below->document), *relays))
         return 0;
-    double likeness = similarity * (*relays ? relayed_weight : 1) / by_chance(question->index, upper, local);
-    double score = 1 - exp(-steepness * likeness);
+    double score = score_at(likeness * (*relays ? relayed_weight : 1));
     bool retells = below->directive_count == 0;
     return score < (retells ? least_retold : least_score) || (retells && !*relays) ? 0 : score;
 }
@@ -224,26 +238,32 @@ static enum status finish(struct tracer *tracer, struct follow_up_question quest
     return status;
 }
 
-static const struct directive *find_directive(const struct passage_index *index, int64_t id)
+/* Adds what takes up the directives of the passage at a line of a document. */
+static enum status find_follow_ups(struct tracer *tracer, int64_t document, size_t line, int64_t only,
+                                   struct follow_up_list *list, struct problem *problem)
 {
-    for (size_t i = 0; i < index->directives.count; i++)
-        if (index->directives.items[i].id == id)
-            return &index->directives.items[i];
-    return NULL;
+    struct question question;
+    enum status status = ask(tracer, document, line, &question, problem);
+    if (status != STATUS_OK)
+        return status;
+    size_t upper = passage_number(question.index, document, line);
+    if (upper != SIZE_MAX)
+        add_follow_ups(&question, upper, only, list);
+    free(question.similarity);
+    return STATUS_OK;
 }
 
 enum status trace_follow_ups(struct tracer *tracer, int64_t directive, struct follow_up_list *list,
                              struct problem *problem)
 {
-    struct question question = {0};
-    enum status status = ask(tracer, &question, problem);
+    tracer_begin(tracer);
+    struct directive asked = {0};
+    enum status status = library_directive(tracer->library, directive, &asked, problem);
+    if (status == STATUS_OK)
+        status = find_follow_ups(tracer, asked.document, asked.where.line, directive, list, problem);
+    directive_free(&asked);
     if (status != STATUS_OK)
-        return status;
-    const struct directive *asked = find_directive(question.index, directive);
-    size_t upper = asked == NULL ? SIZE_MAX : passage_number(question.index, asked->document, asked->where.line);
-    if (upper != SIZE_MAX)
-        add_follow_ups(&question, upper, directive, list);
-    free(question.similarity);
+        return status == STATUS_NOTHING ? STATUS_OK : status;
     return finish(tracer, (struct follow_up_question){.asked = ASKED_DIRECTIVE, .directive = directive}, list,
                   best_first, problem);
 }
@@ -251,17 +271,19 @@ enum status trace_follow_ups(struct tracer *tracer, int64_t directive, struct fo
 enum status trace_document_follow_ups(struct tracer *tracer, int64_t document, struct follow_up_list *list,
                                       struct problem *problem)
 {
-    struct question question = {0};
-    enum status status = ask(tracer, &question, problem);
+    tracer_begin(tracer);
+    struct directive_list directives = {0};
+    enum status status = library_directives(tracer->library, &tracer->scope, document, &directives, problem);
+    for (size_t i = 0; status == STATUS_OK && i < directives.count; i++) {
+        const struct directive *directive = &directives.items[i];
+        bool again =
+            i > 0 && directive[-1].document == directive->document && directive[-1].where.line == directive->where.line;
+        if (!again)
+            status = find_follow_ups(tracer, directive->document, directive->where.line, 0, list, problem);
+    }
+    directive_list_free(&directives);
     if (status != STATUS_OK)
         return status;
-    size_t first = 0;
-    size_t end = question.index->count;
-    if (document != 0)
-        passages_of(question.index, document, &first, &end);
-    for (size_t upper = first; upper < end; upper++)
-        add_follow_ups(&question, upper, 0, list);
-    free(question.similarity);
     return finish(tracer, (struct follow_up_question){.asked = ASKED_DOCUMENT, .document = document}, list,
                   by_directive, problem);
 }
@@ -269,8 +291,9 @@ enum status trace_document_follow_ups(struct tracer *tracer, int64_t document, s
 enum status trace_taken_up(struct tracer *tracer, int64_t document, size_t line, struct follow_up_list *list,
                            struct problem *problem)
 {
-    struct question question = {0};
-    enum status status = ask(tracer, &question, problem);
+    tracer_begin(tracer);
+    struct question question;
+    enum status status = ask(tracer, document, line, &question, problem);
     if (status != STATUS_OK)
         return status;
     const struct passage_index *index = question.index;

@@ -135,8 +135,10 @@ static struct gram_vector gather(struct gram *grams, size_t count)
 void gram_index_tell(struct gram_index *index, const struct bigram *bigrams, size_t count, const size_t *passages,
                      size_t all)
 {
-    for (size_t i = 0; i < count; i++)
-        index->terms[intern(index, (uint64_t)bigrams[i].first << 32 | bigrams[i].second)].told = passages[i];
+    for (size_t i = 0; i < count; i++) {
+        uint32_t term = intern(index, (uint64_t)bigrams[i].first << 32 | bigrams[i].second);
+        index->terms[term].told = passages[i];
+    }
     index->told_count = index->term_count;
     index->all = all;
 }

@@ -96,7 +96,7 @@ static struct slice local_words(struct slice text, const struct run *run)
 static bool is_word(const struct passage_index *index, const struct indexed_passage *passage, struct slice phrase)
 {
     size_t start = (size_t)(phrase.bytes - passage->text);
-    return word_is(index->words, slice_of(passage->text), start, start + phrase.length);
+    return word_is(index->tracer->words, slice_of(passage->text), start, start + phrase.length);
 }
 
 static bool has_phrase(const struct follow_up *follow_up, struct slice phrase)

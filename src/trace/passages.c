@@ -7,6 +7,12 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+/*
+ * In how many passages the bigrams stand together by which candidates are found:
+ * some hundred passages of a hundred bigrams each.  Most are rare.
+ */
+enum { MOST_POSTINGS = 3000 };
+
 static void release_index(void *data)
 {
     struct passage_index *index = data;
@@ -16,9 +22,7 @@ static void release_index(void *data)
     }
     free(index->items);
     gram_index_free(&index->grams);
-    word_breaker_free(&index->words);
     directive_list_free(&index->directives);
-    free(index->relayed);
     free(index);
 }
 
@@ -42,14 +46,6 @@ static int directives_by_place(const void *a, const void *b)
     int document = order(left->document, right->document);
     int line = document != 0 ? document : order((int64_t)left->where.line, (int64_t)right->where.line);
     return line != 0 ? line : order((int64_t)left->where.start, (int64_t)right->where.start);
-}
-
-static int by_ends(const void *a, const void *b)
-{
-    const struct relayed *left = a;
-    const struct relayed *right = b;
-    int from = order(left->from, right->from);
-    return from != 0 ? from : order(left->to, right->to);
 }
 
 static bool add_passage(void *context, int64_t document, size_t line, struct slice text)
@@ -79,60 +75,147 @@ static void share_out_directives(struct passage_index *index)
     }
 }
 
-static enum status read_relayed(struct tracer *tracer, struct passage_index *index, struct problem *problem)
+/* The bigrams of a text, each once. */
+struct bigrams {
+    struct bigram *items; /* owned */
+    size_t *passages;     /* owned: in how many passages of the library each stands */
+    size_t count;
+};
+
+static int compare_bigrams(const void *a, const void *b)
 {
-    const struct relay_list *relays;
-    enum status status = tracer_relays(tracer, &relays, problem);
-    for (size_t i = 0; status == STATUS_OK && i < relays->count; i++) {
-        if (relays->items[i].to == 0)
-            continue;
-        index->relayed =
-            mem_grow(index->relayed, index->relayed_count, &index->relayed_capacity, sizeof *index->relayed);
-        index->relayed[index->relayed_count++] =
-            (struct relayed){.from = relays->items[i].from, .to = relays->items[i].to};
+    const struct bigram *left = a, *right = b;
+    if (left->first != right->first)
+        return left->first < right->first ? -1 : 1;
+    return left->second < right->second ? -1 : left->second > right->second;
+}
+
+static struct bigrams bigrams_of(const char *text)
+{
+    struct folded folded;
+    fold_text(slice_of(text), FOLD_CHARACTERS, &folded);
+    struct bigrams bigrams = {.items = mem_new(folded.count, sizeof *bigrams.items),
+                              .passages = mem_new(folded.count, sizeof *bigrams.passages)};
+    size_t count = folded.count < 2 ? 0 : folded.count - 1;
+    for (size_t i = 0; i < count; i++)
+        bigrams.items[i] = (struct bigram){folded.code_points[i], folded.code_points[i + 1]};
+    folded_free(&folded);
+    if (count > 0)
+        qsort(bigrams.items, count, sizeof *bigrams.items, compare_bigrams);
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0 || compare_bigrams(&bigrams.items[i], &bigrams.items[i - 1]) != 0)
+            bigrams.items[bigrams.count++] = bigrams.items[i];
     }
-    if (index->relayed_count > 0)
-        qsort(index->relayed, index->relayed_count, sizeof *index->relayed, by_ends);
+    return bigrams;
+}
+
+/* Moves the rarest to the front, until they stand in MOST_POSTINGS passages; how many those are. */
+static size_t rarest_first(struct bigrams *bigrams)
+{
+    size_t taken = 0;
+    for (size_t postings = 0; taken < bigrams->count && postings < MOST_POSTINGS; taken++) {
+        size_t rarest = taken;
+        for (size_t i = taken + 1; i < bigrams->count; i++)
+            rarest = bigrams->passages[i] < bigrams->passages[rarest] ? i : rarest;
+        struct bigram bigram = bigrams->items[rarest];
+        size_t passages = bigrams->passages[rarest];
+        bigrams->items[rarest] = bigrams->items[taken];
+        bigrams->passages[rarest] = bigrams->passages[taken];
+        bigrams->items[taken] = bigram;
+        bigrams->passages[taken] = passages;
+        postings += passages;
+    }
+    return taken;
+}
+
+static enum status read_around(struct passage_index *index, const char *text, struct problem *problem)
+{
+    struct tracer *tracer = index->tracer;
+    struct bigrams bigrams = bigrams_of(text);
+    size_t all = 0;
+    enum status status =
+        library_count_bigrams(tracer->library, bigrams.items, bigrams.count, bigrams.passages, problem);
+    if (status == STATUS_OK)
+        status = library_count_passages(tracer->library, NULL, &all, problem);
+    if (status == STATUS_OK) {
+        gram_index_tell(index->grams, bigrams.items, bigrams.count, bigrams.passages, all);
+        status = library_passages_with(tracer->library, &tracer->scope, bigrams.items, rarest_first(&bigrams),
+                                       add_passage, index, problem);
+    }
+    for (size_t i = 0; status == STATUS_OK && i < index->count; i++)
+        status = library_directives_at(tracer->library, index->items[i].document, index->items[i].line,
+                                       &index->directives, problem);
+    free(bigrams.items);
+    free(bigrams.passages);
     return status;
 }
 
-static enum status fill(struct tracer *tracer, struct passage_index *index, struct problem *problem)
+static enum status fill_around(struct passage_index *index, struct problem *problem)
 {
+    struct passage_list passages = {0};
+    enum status status = library_passages(index->tracer->library, index->about.document, &passages, problem);
+    for (size_t i = 0; status == STATUS_OK && i < passages.count; i++)
+        if (passages.items[i].line == index->about.line)
+            status = read_around(index, passages.items[i].text, problem);
+    passage_list_free(&passages);
+    return status;
+}
+
+static enum status fill_whole(struct passage_index *index, struct problem *problem)
+{
+    struct tracer *tracer = index->tracer;
     enum status status = library_each_passage(tracer->library, &tracer->scope, add_passage, index, problem);
     if (status == STATUS_OK)
         status = library_directives(tracer->library, &tracer->scope, 0, &index->directives, problem);
-    if (status == STATUS_OK)
-        status = read_relayed(tracer, index, problem);
-    if (status != STATUS_OK)
-        return status;
+    return status;
+}
+
+/* What was read is put in order and measured. */
+static void make_ready(struct passage_index *index)
+{
     if (index->count > 0)
         qsort(index->items, index->count, sizeof *index->items, by_place);
     if (index->directives.count > 0)
         qsort(index->directives.items, index->directives.count, sizeof *index->directives.items, directives_by_place);
     share_out_directives(index);
-    struct set_phrases *phrases = set_phrases_new();
     for (size_t i = 0; i < index->count; i++) {
         fold_text(slice_of(index->items[i].text), FOLD_CHARACTERS, &index->items[i].folded);
-        set_phrases_mark(phrases, &index->items[i].folded);
+        set_phrases_mark(index->tracer->phrases, &index->items[i].folded);
         gram_index_add(index->grams, &index->items[i].folded);
     }
-    set_phrases_free(&phrases);
     gram_index_weigh(index->grams);
-    return STATUS_OK;
 }
 
-enum status tracer_passages(struct tracer *tracer, const struct passage_index **index, struct problem *problem)
+/* What the cache holds, where it answers the question; it is dropped where it does not. */
+static struct passage_index *kept_index(struct tracer *tracer, int64_t document, size_t line)
 {
-    struct passage_index *made = tracer_cache(tracer, CACHE_FOLLOW_UPS);
+    struct passage_index *index = tracer_cache(tracer, CACHE_FOLLOW_UPS);
+    if (index == NULL || index->about.document == 0 || (index->about.document == document && index->about.line == line))
+        return index;
+    tracer_drop(tracer, CACHE_FOLLOW_UPS);
+    return NULL;
+}
+
+enum status tracer_passages(struct tracer *tracer, int64_t document, size_t line, const struct passage_index **index,
+                            struct problem *problem)
+{
+    struct passage_index *made = kept_index(tracer, document, line);
     if (made == NULL) {
+        size_t passages = 0;
+        enum status status = library_count_passages(tracer->library, &tracer->scope, &passages, problem);
+        bool whole = passages <= tracer->held_most;
         made = mem_new(1, sizeof *made);
+        made->tracer = tracer;
         made->grams = gram_index_new();
-        made->words = word_breaker_new();
-        enum status status = fill(tracer, made, problem);
+        if (!whole)
+            made->about = (struct passage_question){document, line};
+        if (status == STATUS_OK)
+            status = whole ? fill_whole(made, problem) : fill_around(made, problem);
         if (status != STATUS_OK) {
             release_index(made);
             return status;
         }
+        make_ready(made);
         tracer_keep(tracer, CACHE_FOLLOW_UPS, made, release_index);
     }
     *index = made;
@@ -171,22 +254,6 @@ size_t passage_number(const struct passage_index *index, int64_t document, size_
     return found == NULL ? SIZE_MAX : (size_t)(found - index->items);
 }
 
-void passages_of(const struct passage_index *index, int64_t document, size_t *first, size_t *end)
-{
-    size_t low = 0;
-    for (size_t high = index->count; low < high;) {
-        size_t middle = low + (high - low) / 2;
-        if (index->items[middle].document < document)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    *first = low;
-    while (low < index->count && index->items[low].document == document)
-        low++;
-    *end = low;
-}
-
 static bool has_words(const struct folded *text, const struct folded *words)
 {
     for (size_t i = 0; i + words->count <= text->count; i++) {
@@ -209,11 +276,4 @@ size_t passages_with(const struct passage_index *index, const struct folded *wor
         with += has_words(&index->items[candidates[i]].folded, words);
     free(candidates);
     return with;
-}
-
-bool passage_index_relays(const struct passage_index *index, int64_t from, int64_t to)
-{
-    struct relayed key = {.from = from, .to = to};
-    return index->relayed_count > 0 &&
-           bsearch(&key, index->relayed, index->relayed_count, sizeof *index->relayed, by_ends) != NULL;
 }

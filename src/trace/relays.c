@@ -200,8 +200,22 @@ enum status tracer_relays_of(struct tracer *tracer, int64_t document, const stru
     return STATUS_OK;
 }
 
+bool tracer_refers(const struct tracer *tracer, int64_t from, int64_t to)
+{
+    const struct relay_cache *cache = tracer_cache(tracer, CACHE_RELAYS);
+    struct referring *referring = find_referring(cache, from);
+    if (referring == NULL)
+        return false;
+    resolve_document(cache, referring);
+    for (size_t i = 0; i < referring->relays.count; i++)
+        if (referring->relays.items[i].to == to)
+            return true;
+    return false;
+}
+
 enum status trace_relays(struct tracer *tracer, int64_t document, struct relay_list *list, struct problem *problem)
 {
+    tracer_begin(tracer);
     const struct relay_list *relays;
     enum status status =
         document == 0 ? tracer_relays(tracer, &relays, problem) : tracer_relays_of(tracer, document, &relays, problem);
@@ -233,20 +247,24 @@ static int compare_placed(const void *a, const void *b)
 
 enum status trace_relayed_by(struct tracer *tracer, int64_t document, struct relay_list *list, struct problem *problem)
 {
+    tracer_begin(tracer);
     struct relay_cache *cache;
     const struct document_list *documents;
     const struct version_list *versions;
+    const struct relay_list *all;
     enum status status = open_cache(tracer, &cache, problem);
+    if (status == STATUS_OK)
+        status = tracer_relays(tracer, &all, problem);
     if (status == STATUS_OK)
         status = tracer_documents(tracer, &documents, problem);
     if (status == STATUS_OK)
         status = tracer_versions(tracer, &versions, problem);
     if (status != STATUS_OK)
         return status;
-    struct placed *found = mem_new(cache->all.count, sizeof *found);
+    struct placed *found = mem_new(all->count, sizeof *found);
     size_t count = 0;
-    for (size_t i = 0; i < cache->all.count; i++) {
-        const struct relay *relay = &cache->all.items[i];
+    for (size_t i = 0; i < all->count; i++) {
+        const struct relay *relay = &all->items[i];
         bool again = count > 0 && found[count - 1].relay.reference == relay->reference;
         if (relay->to == 0 || again ||
             (!version_same(versions, relay->to, document) && !resolver_twins(cache->resolver, relay->to, document)))

@@ -14,6 +14,9 @@ enum status tracer_relays(struct tracer *tracer, const struct relay_list **relay
 enum status tracer_relays_of(struct tracer *tracer, int64_t document, const struct relay_list **relays,
                              struct problem *problem);
 
+/* Does `from` refer to `to`? Both in the scope; tracer_relays_of has been asked once, so that nothing can fail. */
+bool tracer_refers(const struct tracer *tracer, int64_t from, int64_t to);
+
 /* Is a relay more than a mention, and resolved: does `from` pass `to` on? */
 bool relay_passes_on(const struct relay *relay);
 

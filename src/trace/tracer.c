@@ -9,6 +9,9 @@ struct tracer *tracer_new(struct library *library, const struct scope *scope)
 {
     struct tracer *tracer = mem_new(1, sizeof *tracer);
     tracer->library = library;
+    tracer->held_most = HELD_MOST;
+    tracer->words = word_breaker_new();
+    tracer->phrases = set_phrases_new();
     tracer->generation = library_generation(library);
     if (scope != NULL && scope->count > 0) {
         tracer->scope.sources = mem_new(scope->count, sizeof *scope->sources);
@@ -18,14 +21,18 @@ struct tracer *tracer_new(struct library *library, const struct scope *scope)
     return tracer;
 }
 
+void tracer_drop(struct tracer *tracer, enum cache_slot slot)
+{
+    struct cache *cache = &tracer->caches[slot];
+    if (cache->data != NULL)
+        cache->free(cache->data);
+    *cache = (struct cache){0};
+}
+
 static void drop_caches(struct tracer *tracer)
 {
-    for (int slot = 0; slot < CACHE_SLOTS; slot++) {
-        struct cache *cache = &tracer->caches[slot];
-        if (cache->data != NULL)
-            cache->free(cache->data);
-        *cache = (struct cache){0};
-    }
+    for (int slot = 0; slot < CACHE_SLOTS; slot++)
+        tracer_drop(tracer, (enum cache_slot)slot);
 }
 
 void tracer_free(struct tracer **tracer)
@@ -33,18 +40,24 @@ void tracer_free(struct tracer **tracer)
     if (*tracer == NULL)
         return;
     drop_caches(*tracer);
+    word_breaker_free(&(*tracer)->words);
+    set_phrases_free(&(*tracer)->phrases);
     scope_free(&(*tracer)->scope);
     free(*tracer);
     *tracer = NULL;
 }
 
-void *tracer_cache(struct tracer *tracer, enum cache_slot slot)
+void tracer_begin(struct tracer *tracer)
 {
     int64_t generation = library_generation(tracer->library);
-    if (generation != tracer->generation) {
-        drop_caches(tracer);
-        tracer->generation = generation;
-    }
+    if (generation == tracer->generation)
+        return;
+    drop_caches(tracer);
+    tracer->generation = generation;
+}
+
+void *tracer_cache(const struct tracer *tracer, enum cache_slot slot)
+{
     return tracer->caches[slot].data;
 }
 

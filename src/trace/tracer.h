@@ -6,13 +6,15 @@
 #define TRACE_TRACER_H
 
 #include "chuanda/trace.h"
+#include "chuanda/words.h"
+#include "set_phrases.h"
 
 enum cache_slot {
     CACHE_DOCUMENTS, /* tracer.c: the documents of the scope */
     CACHE_VERSIONS,  /* versions.c: which of them are of one event */
     CACHE_LINKS,     /* links.c: what the user said of links */
     CACHE_RELAYS,    /* relays.c: the references of the scope, resolved */
-    CACHE_FOLLOW_UPS /* follow_ups.c: how rare each n-gram is, and where it stands */
+    CACHE_FOLLOW_UPS /* passages.c: the passages of the scope, or those around one of them */
 };
 enum { CACHE_SLOTS = CACHE_FOLLOW_UPS + 1 };
 
@@ -21,18 +23,31 @@ struct cache {
     void (*free)(void *data);
 };
 
+/* A scope of so many passages is held in memory whole: about 3 KB each, some 800 documents. */
+enum { HELD_MOST = 20000 };
+
 struct tracer {
     struct library *library;
     struct scope scope; /* owned */
     int64_t generation; /* of the library when the caches were filled */
+    size_t held_most;   /* see tracer_passages */
+    struct word_breaker *words;
+    struct set_phrases *phrases;
     struct cache caches[CACHE_SLOTS];
 };
 
 /*
- * The cache of a slot: what was put in, or NULL where nothing was since the
- * library last changed (what was there has been freed then).
+ * Begins a question: where the library has changed, all slots are emptied.
+ * Every public function starts with it and no other does, so that nothing
+ * goes stale half-way.
  */
-void *tracer_cache(struct tracer *tracer, enum cache_slot slot);
+void tracer_begin(struct tracer *tracer);
+
+/* What was put into a slot; NULL: nothing. */
+void *tracer_cache(const struct tracer *tracer, enum cache_slot slot);
+
+/* Empties a slot. */
+void tracer_drop(struct tracer *tracer, enum cache_slot slot);
 
 /* Puts `data` into a slot, which was empty; `release` frees it. */
 void tracer_keep(struct tracer *tracer, enum cache_slot slot, void *data, void (*release)(void *data));

@@ -349,6 +349,7 @@ enum status tracer_versions(struct tracer *tracer, const struct version_list **v
 
 enum status trace_versions(struct tracer *tracer, struct version_list *list, struct problem *problem)
 {
+    tracer_begin(tracer);
     const struct version_list *versions;
     enum status status = tracer_versions(tracer, &versions, problem);
     if (status != STATUS_OK)
