@@ -35,17 +35,16 @@ struct question {
     double *similarity; /* owned; of each passage to the one in question */
 };
 
-/* Asks about the passage at a line of a document. */
-static enum status ask(struct tracer *tracer, int64_t document, size_t line, struct question *question,
+static enum status ask(struct tracer *tracer, struct passage_place about, struct question *question,
                        struct problem *problem)
 {
     const struct relay_list *relays;
     *question = (struct question){0};
     enum status status = tracer_documents(tracer, &question->documents, problem);
     if (status == STATUS_OK)
-        status = tracer_relays_of(tracer, document, &relays, problem);
+        status = tracer_relays_of(tracer, about.document, &relays, problem);
     if (status == STATUS_OK)
-        status = tracer_passages(tracer, document, line, &question->index, problem);
+        status = tracer_passages(tracer, about, (struct passage_place){0}, &question->index, problem);
     if (status == STATUS_OK)
         question->similarity = mem_new(question->index->count, sizeof *question->similarity);
     return status;
@@ -238,15 +237,15 @@ static enum status finish(struct tracer *tracer, struct follow_up_question quest
     return status;
 }
 
-/* Adds what takes up the directives of the passage at a line of a document. */
-static enum status find_follow_ups(struct tracer *tracer, int64_t document, size_t line, int64_t only,
+/* Adds what takes up the directives of a passage. */
+static enum status find_follow_ups(struct tracer *tracer, struct passage_place about, int64_t only,
                                    struct follow_up_list *list, struct problem *problem)
 {
     struct question question;
-    enum status status = ask(tracer, document, line, &question, problem);
+    enum status status = ask(tracer, about, &question, problem);
     if (status != STATUS_OK)
         return status;
-    size_t upper = passage_number(question.index, document, line);
+    size_t upper = passage_number(question.index, about.document, about.line);
     if (upper != SIZE_MAX)
         add_follow_ups(&question, upper, only, list);
     free(question.similarity);
@@ -260,7 +259,8 @@ enum status trace_follow_ups(struct tracer *tracer, int64_t directive, struct fo
     struct directive asked = {0};
     enum status status = library_directive(tracer->library, directive, &asked, problem);
     if (status == STATUS_OK)
-        status = find_follow_ups(tracer, asked.document, asked.where.line, directive, list, problem);
+        status =
+            find_follow_ups(tracer, (struct passage_place){asked.document, asked.where.line}, directive, list, problem);
     directive_free(&asked);
     if (status != STATUS_OK)
         return status == STATUS_NOTHING ? STATUS_OK : status;
@@ -279,7 +279,8 @@ enum status trace_document_follow_ups(struct tracer *tracer, int64_t document, s
         bool again =
             i > 0 && directive[-1].document == directive->document && directive[-1].where.line == directive->where.line;
         if (!again)
-            status = find_follow_ups(tracer, directive->document, directive->where.line, 0, list, problem);
+            status = find_follow_ups(tracer, (struct passage_place){directive->document, directive->where.line}, 0,
+                                     list, problem);
     }
     directive_list_free(&directives);
     if (status != STATUS_OK)
@@ -293,7 +294,7 @@ enum status trace_taken_up(struct tracer *tracer, int64_t document, size_t line,
 {
     tracer_begin(tracer);
     struct question question;
-    enum status status = ask(tracer, document, line, &question, problem);
+    enum status status = ask(tracer, (struct passage_place){document, line}, &question, problem);
     if (status != STATUS_OK)
         return status;
     const struct passage_index *index = question.index;

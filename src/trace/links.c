@@ -2,6 +2,7 @@
 
 #include "chuanda/memory.h"
 #include "grounds.h"
+#include "relays.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -334,27 +335,38 @@ static const struct directive *directive_of(const struct passage_index *index, i
 }
 
 /* Adds a follow-up that was not found, with the words that speak for it, if any do. */
-static void add_follow_up(const struct passage_index *index, const struct said_link *said, struct follow_up_list *list)
+static enum status add_follow_up(struct tracer *tracer, const struct said_link *said, struct follow_up_list *list,
+                                 struct problem *problem)
 {
+    const struct passage_index *index;
+    const struct relay_list *relays;
+    enum status status = tracer_relays_of(tracer, said->to, &relays, problem);
+    if (status == STATUS_OK)
+        status = tracer_passages(tracer, (struct passage_place){said->from, said->where.line},
+                                 (struct passage_place){said->to, said->line}, &index, problem);
+    if (status != STATUS_OK)
+        return status;
     const struct directive *directive = directive_of(index, said->directive);
     size_t upper = passage_number(index, said->from, said->where.line);
     size_t local = passage_number(index, said->to, said->line);
     if (directive == NULL || upper == SIZE_MAX || local == SIZE_MAX)
-        return;
+        return STATUS_OK;
     struct folded words = passage_part(&index->items[upper], directive->where.start, directive->where.end);
     struct gram_vector vector = gram_index_measure(index->grams, &words);
     struct follow_up follow_up = {.directive = said->directive,
                                   .document = said->to,
                                   .score = 1,
                                   .state = state_of(said),
-                                  .relays = passage_index_relays(index, said->to, said->from)};
+                                  .relays = tracer_refers(tracer, said->to, said->from)};
     grounds_describe(index, &(struct grounds){words, words, &vector}, &index->items[local], &follow_up);
     gram_vector_free(&vector);
     list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count++] = follow_up;
+    return STATUS_OK;
 }
 
-static void hear_follow_up(const struct passage_index *index, const struct said_link *said, struct follow_up_list *list)
+static enum status hear_follow_up(struct tracer *tracer, const struct said_link *said, struct follow_up_list *list,
+                                  struct problem *problem)
 {
     bool found = false;
     for (size_t i = list->count; i-- > 0;) {
@@ -368,20 +380,16 @@ static void hear_follow_up(const struct passage_index *index, const struct said_
         list->items[i].score = 1;
         list->items[i].state = state_of(said);
     }
-    if (!found && said->act != ACT_STRIKE)
-        add_follow_up(index, said, list);
+    return found || said->act == ACT_STRIKE ? STATUS_OK : add_follow_up(tracer, said, list, problem);
 }
 
 enum status links_of_follow_ups(struct tracer *tracer, struct follow_up_question question, struct follow_up_list *list,
                                 struct problem *problem)
 {
     const struct said_links *links;
-    const struct passage_index *index;
     enum status status = tracer_links(tracer, &links, problem);
-    if (status == STATUS_OK)
-        status = tracer_passages(tracer, &index, problem);
     for (size_t i = 0; status == STATUS_OK && i < links->count; i++)
         if (links->items[i].link == LINK_FOLLOW_UP && is_asked(question, &links->items[i]))
-            hear_follow_up(index, &links->items[i], list);
+            status = hear_follow_up(tracer, &links->items[i], list, problem);
     return status;
 }

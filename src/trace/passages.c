@@ -128,6 +128,7 @@ static size_t rarest_first(struct bigrams *bigrams)
     return taken;
 }
 
+/* Adds the passages that share rare bigrams with a text. */
 static enum status read_around(struct passage_index *index, const char *text, struct problem *problem)
 {
     struct tracer *tracer = index->tracer;
@@ -142,22 +143,46 @@ static enum status read_around(struct passage_index *index, const char *text, st
         status = library_passages_with(tracer->library, &tracer->scope, bigrams.items, rarest_first(&bigrams),
                                        add_passage, index, problem);
     }
-    for (size_t i = 0; status == STATUS_OK && i < index->count; i++)
-        status = library_directives_at(tracer->library, index->items[i].document, index->items[i].line,
-                                       &index->directives, problem);
     free(bigrams.items);
     free(bigrams.passages);
     return status;
 }
 
-static enum status fill_around(struct passage_index *index, struct problem *problem)
+static bool has_passage(const struct passage_index *index, struct passage_place place)
+{
+    for (size_t i = 0; i < index->count; i++)
+        if (index->items[i].document == place.document && index->items[i].line == place.line)
+            return true;
+    return false;
+}
+
+/* Adds a passage, and where it is the one asked about, those around it. */
+static enum status read_passage(struct passage_index *index, struct passage_place place, bool around,
+                                struct problem *problem)
 {
     struct passage_list passages = {0};
-    enum status status = library_passages(index->tracer->library, index->about.document, &passages, problem);
-    for (size_t i = 0; status == STATUS_OK && i < passages.count; i++)
-        if (passages.items[i].line == index->about.line)
-            status = read_around(index, passages.items[i].text, problem);
+    enum status status = library_passages(index->tracer->library, place.document, &passages, problem);
+    for (size_t i = 0; status == STATUS_OK && i < passages.count; i++) {
+        const struct passage *passage = &passages.items[i];
+        if (passage->line != place.line)
+            continue;
+        if (around)
+            status = read_around(index, passage->text, problem);
+        if (!has_passage(index, place))
+            (void)add_passage(index, place.document, place.line, slice_of(passage->text));
+    }
     passage_list_free(&passages);
+    return status;
+}
+
+static enum status fill_around(struct passage_index *index, struct problem *problem)
+{
+    enum status status = read_passage(index, index->about, true, problem);
+    if (status == STATUS_OK && index->with.document != 0)
+        status = read_passage(index, index->with, false, problem);
+    for (size_t i = 0; status == STATUS_OK && i < index->count; i++)
+        status = library_directives_at(index->tracer->library, index->items[i].document, index->items[i].line,
+                                       &index->directives, problem);
     return status;
 }
 
@@ -186,38 +211,46 @@ static void make_ready(struct passage_index *index)
     gram_index_weigh(index->grams);
 }
 
+static bool same_place(struct passage_place a, struct passage_place b)
+{
+    return a.document == b.document && a.line == b.line;
+}
+
 /* What the cache holds, where it answers the question; it is dropped where it does not. */
-static struct passage_index *kept_index(struct tracer *tracer, int64_t document, size_t line)
+static struct passage_index *kept_index(struct tracer *tracer, struct passage_place about, struct passage_place with)
 {
     struct passage_index *index = tracer_cache(tracer, CACHE_FOLLOW_UPS);
-    if (index == NULL || index->about.document == 0 || (index->about.document == document && index->about.line == line))
+    if (index == NULL || index->about.document == 0)
+        return index;
+    if (same_place(index->about, about) && (with.document == 0 || has_passage(index, with)))
         return index;
     tracer_drop(tracer, CACHE_FOLLOW_UPS);
     return NULL;
 }
 
-enum status tracer_passages(struct tracer *tracer, int64_t document, size_t line, const struct passage_index **index,
-                            struct problem *problem)
+enum status tracer_passages(struct tracer *tracer, struct passage_place about, struct passage_place with,
+                            const struct passage_index **index, struct problem *problem)
 {
-    struct passage_index *made = kept_index(tracer, document, line);
-    if (made == NULL) {
-        size_t passages = 0;
-        enum status status = library_count_passages(tracer->library, &tracer->scope, &passages, problem);
-        bool whole = passages <= tracer->held_most;
-        made = mem_new(1, sizeof *made);
-        made->tracer = tracer;
-        made->grams = gram_index_new();
-        if (!whole)
-            made->about = (struct passage_question){document, line};
-        if (status == STATUS_OK)
-            status = whole ? fill_whole(made, problem) : fill_around(made, problem);
-        if (status != STATUS_OK) {
-            release_index(made);
-            return status;
-        }
-        make_ready(made);
-        tracer_keep(tracer, CACHE_FOLLOW_UPS, made, release_index);
+    *index = kept_index(tracer, about, with);
+    if (*index != NULL)
+        return STATUS_OK;
+    size_t passages = 0;
+    enum status status = library_count_passages(tracer->library, &tracer->scope, &passages, problem);
+    struct passage_index *made = mem_new(1, sizeof *made);
+    made->tracer = tracer;
+    made->grams = gram_index_new();
+    if (passages > tracer->held_most) {
+        made->about = about;
+        made->with = with;
     }
+    if (status == STATUS_OK)
+        status = made->about.document == 0 ? fill_whole(made, problem) : fill_around(made, problem);
+    if (status != STATUS_OK) {
+        release_index(made);
+        return status;
+    }
+    make_ready(made);
+    tracer_keep(tracer, CACHE_FOLLOW_UPS, made, release_index);
     *index = made;
     return STATUS_OK;
 }

@@ -18,15 +18,16 @@ struct indexed_passage {
     size_t directive_count; /* 0: it demands nothing */
 };
 
-struct passage_question {
+/* Which passage: of document 0: none. */
+struct passage_place {
     int64_t document;
     size_t line;
 };
 
 struct passage_index {
-    struct tracer *tracer;         /* the one that it belongs to */
-    struct passage_question about; /* what it was made for; of document 0: for all */
-    struct indexed_passage *items; /* owned; by document, then line; numbered as in `grams` */
+    struct tracer *tracer;            /* the one that it belongs to */
+    struct passage_place about, with; /* what it was made for; none: for all */
+    struct indexed_passage *items;    /* owned; by document, then line; numbered as in `grams` */
     size_t count, capacity;
     struct gram_index *grams;
     struct directive_list directives; /* by document, then place */
@@ -34,15 +35,15 @@ struct passage_index {
 
 /*
  * The passages among which those stand that can follow up, or be followed up by,
- * the one at a line of a document, that one included.  Cached; the tracer's, valid until the
- * next call or until the library changes.
+ * the one that is asked about; with that one, and one more (none is well).  Cached; the
+ * tracer's, valid until the next call or until the library changes.
  *
  * A scope of more than tracer->held_most passages is not read as a whole: of the
  * asked passage's bigrams the rarest are taken, until they stand in
  * some thousands of passages, and those are looked at.
  */
-enum status tracer_passages(struct tracer *tracer, int64_t document, size_t line, const struct passage_index **index,
-                            struct problem *problem);
+enum status tracer_passages(struct tracer *tracer, struct passage_place about, struct passage_place with,
+                            const struct passage_index **index, struct problem *problem);
 
 /* The part of a passage's folded text that stands at code points [start, end) of it; owns nothing. */
 struct folded passage_part(const struct indexed_passage *passage, size_t start, size_t end);
