@@ -7,6 +7,7 @@
 #include "trace/grams.h"
 #include "trace/runs.h"
 #include "trace/set_phrases.h"
+#include "trace/tracer.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -297,6 +298,25 @@ static void bodies_of_one_level_take_up_what_they_relay(void **state)
     tracer_free(&tracer);
 }
 
+static void a_library_too_large_to_hold_answers_alike(void **state)
+{
+    struct tracer *tracer = tracer_new(*state, NULL);
+    struct follow_up_list list = {0};
+    tracer->held_most = 0;
+    assert_int_equal(trace_document_follow_ups(tracer, document_at(*state, 1), &list, NULL), STATUS_OK);
+    check_list(*state, &list,
+               "2>6: 加固江河堤防 抢修水毁涵闸\n"
+               "2>6: 低洼地带群众\n"
+               "3>10: 恢复受灾学校教学秩序 修缮倾斜校舍\n");
+    assert_int_equal(trace_taken_up(tracer, document_at(*state, 16), 16, &list, NULL), STATUS_OK);
+    check_list(*state, &list, "7>16: 租借社会仓库 抓好夏粮收购\n");
+    assert_int_equal(trace_taken_up(tracer, document_at(*state, 16), 17, &list, NULL), STATUS_OK);
+    check_list(*state, &list, "");
+    assert_int_equal(trace_taken_up(tracer, document_at(*state, 16), 999, &list, NULL), STATUS_OK);
+    check_list(*state, &list, "");
+    tracer_free(&tracer);
+}
+
 static void a_directive_is_asked_for_alone(void **state)
 {
     struct tracer *tracer = tracer_new(*state, NULL);
@@ -362,6 +382,7 @@ int main(void)
         cmocka_unit_test(passages_below_and_not_earlier_take_up),
         cmocka_unit_test(another_places_demands_are_not_taken_up),
         cmocka_unit_test(bodies_of_one_level_take_up_what_they_relay),
+        cmocka_unit_test(a_library_too_large_to_hold_answers_alike),
         cmocka_unit_test(a_directive_is_asked_for_alone),
         cmocka_unit_test(a_passage_tells_what_it_takes_up),
         cmocka_unit_test(a_follow_up_says_in_which_words),

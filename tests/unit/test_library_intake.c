@@ -111,6 +111,44 @@ static void a_changed_file_replaces_its_source(void **state)
     source_list_free(&sources);
 }
 
+/* The lines with any of some bigrams, as a sum of powers of two. */
+static bool mark_line(void *context, int64_t document, size_t line, struct slice passage)
+{
+    assert_true(document > 0 && passage.length > 0);
+    *(unsigned *)context |= 1U << line;
+    return true;
+}
+
+static unsigned lines_with(const struct desk *desk, const struct scope *scope, struct bigram bigram, size_t counted)
+{
+    unsigned lines = 0;
+    size_t passages = 99;
+    assert_int_equal(library_count_bigrams(desk->library, &bigram, 1, &passages, NULL), STATUS_OK);
+    assert_int_equal(passages, counted);
+    assert_int_equal(library_passages_with(desk->library, scope, &bigram, 1, mark_line, &lines, NULL), STATUS_OK);
+    return lines;
+}
+
+static void passages_are_found_by_their_bigrams(void **state)
+{
+    const struct desk *desk = *state;
+    static const struct bigram together = {0x53EC /* 召 */, 0x5F00 /* 开 */},
+                               apart = {0x8BAE /* 议 */, 0x5E02 /* 市 */}, across = {0x9632 /* 防 */, 0x5907 /* 备 */};
+    struct intake_report first = take_in(desk, "a.txt", text);
+    assert_int_equal(lines_with(desk, NULL, together, 2), 1U << 1 | 1U << 3);
+    assert_int_equal(lines_with(desk, NULL, apart, 0), 0);
+    assert_int_equal(lines_with(desk, NULL, across, 1), 1U << 3); /* a mark between them does not part them */
+    size_t all = 0;
+    assert_int_equal(library_count_passages(desk->library, NULL, &all, NULL), STATUS_OK);
+    assert_int_equal(all, 2);
+    (void)take_in(desk, "a.txt", "市委常委會召開會議\n");
+    assert_int_equal(lines_with(desk, NULL, together, 1), 1U << 1); /* traditional characters are simplified */
+    assert_int_equal(lines_with(desk, NULL, across, 0), 0);
+    int64_t other = first.source + 1;
+    struct scope scope = {.sources = &other, .count = 1};
+    assert_int_equal(lines_with(desk, &scope, together, 1), 0);
+}
+
 static void a_moved_file_keeps_its_source(void **state)
 {
     const struct desk *desk = *state;
@@ -181,6 +219,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_known_file_is_not_read_again, setup, teardown),
         cmocka_unit_test_setup_teardown(a_changed_file_replaces_its_source, setup, teardown),
+        cmocka_unit_test_setup_teardown(passages_are_found_by_their_bigrams, setup, teardown),
         cmocka_unit_test_setup_teardown(a_moved_file_keeps_its_source, setup, teardown),
         cmocka_unit_test_setup_teardown(an_unreadable_file_changes_nothing, setup, teardown),
         cmocka_unit_test_setup_teardown(an_older_reading_is_done_anew_without_the_file, setup, teardown),
