@@ -41,22 +41,17 @@ static enum outcome offer(struct session *session, const char *nothing)
     return outcome;
 }
 
-enum outcome choose_follow_ups(struct session *session)
+static enum outcome list_follow_ups(struct session *session)
 {
-    if (session->directive == SLICE_NONE)
-        return OUTCOME_NOTHING;
-    struct follow_up_list list = {0};
+    struct pairs pairs = {0};
     struct problem problem = {0};
-    const struct directive *asked = &session->opened.directives.items[session->directive];
-    if (trace_follow_ups(session->tracer, asked->id, &list, &problem) != STATUS_OK) {
+    if (pairs_follow_ups(session, &pairs, &problem) != STATUS_OK) {
         session_complain(session, &problem);
-        follow_up_list_free(&list);
         return OUTCOME_NOTHING;
     }
-    follow_ups_once(&list, &session->catalogue.versions);
     chooser_start(&session->chooser, CHOOSER_FOLLOW_UPS, "落实");
-    for (size_t i = 0; i < list.count; i++) {
-        const struct follow_up *item = &list.items[i];
+    for (size_t i = 0; i < pairs.list.count; i++) {
+        const struct follow_up *item = &pairs.list.items[i];
         struct buffer text = {0};
         catalogue_introduce(&session->catalogue, item->document, &text);
         buffer_print(&text, "%s  %s  ", follow_up_class_label(item->class), item->relays ? "传达" : "    ");
@@ -64,14 +59,56 @@ enum outcome choose_follow_ups(struct session *session)
             buffer_add_text(&text, item->shared[0].text);
         buffer_add_text(&text, link_sign(item->state));
         version_names(session, item->document, &text);
-        struct choice *choice = chooser_add(&session->chooser, buffer_take(&text), item->document, item->where);
-        choice->link = (struct link_here){.kind = LINK_FOLLOW_UP,
-                                          .from = {.document = session->opened.id, .where = asked->where},
-                                          .to = {.document = item->document, .where = item->where}};
+        chooser_add(&session->chooser, buffer_take(&text), item->document, item->where)->link = pairs_link(&pairs, i);
+        session->followed = item->directive;
     }
-    follow_up_list_free(&list);
-    session->followed = asked->id;
+    pairs_free(&pairs);
+    return OUTCOME_DONE;
+}
+
+enum outcome choose_follow_ups(struct session *session)
+{
+    if (session->directive == SLICE_NONE || list_follow_ups(session) != OUTCOME_DONE)
+        return OUTCOME_NOTHING;
     return offer(session, "没有找到这条部署的落实");
+}
+
+/* A list that stays open though it has one item: its links are to be judged. */
+static enum outcome stay_open(struct session *session, const char *nothing)
+{
+    if (session->chooser.count > 0)
+        return OUTCOME_DONE;
+    chooser_close(&session->chooser);
+    session_say(session, "%s", nothing);
+    return OUTCOME_NOTHING;
+}
+
+enum outcome judge_follow_ups(struct session *session)
+{
+    return list_follow_ups(session) == OUTCOME_DONE ? stay_open(session, "没有找到这条部署的落实") : OUTCOME_NOTHING;
+}
+
+enum outcome judge_taken_up(struct session *session)
+{
+    struct pairs pairs = {0};
+    struct problem problem = {0};
+    if (pairs_taken_up(session, &pairs, &problem) != STATUS_OK) {
+        session_complain(session, &problem);
+        return OUTCOME_NOTHING;
+    }
+    chooser_start(&session->chooser, CHOOSER_PLACES, "这一段落实的部署（c 勘误）");
+    for (size_t i = 0; i < pairs.list.count; i++) {
+        const struct directive *directive = &pairs.directives[i];
+        struct buffer text = {0};
+        catalogue_introduce(&session->catalogue, directive->document, &text);
+        buffer_print(&text, "%s  ", follow_up_class_label(pairs.list.items[i].class));
+        correction_quote(slice_of(directive->text), &text);
+        buffer_add_text(&text, link_sign(pairs.list.items[i].state));
+        chooser_add(&session->chooser, buffer_take(&text), directive->document, directive->where)->link =
+            pairs_link(&pairs, i);
+    }
+    pairs_free(&pairs);
+    return stay_open(session, "没有找到这一段落实的部署");
 }
 
 /* Is the event of a document offered already? */

@@ -16,22 +16,10 @@ enum { LONG_PASSAGE = 1500, SURROUNDINGS = 300 };
 
 void compare_close(struct compare *compare)
 {
-    for (size_t i = 0; i < compare->pairs.count; i++)
-        directive_free(&compare->directives[i]);
-    free(compare->directives);
-    follow_up_list_free(&compare->pairs);
+    pairs_free(&compare->pairs);
     sheet_free(&compare->upper);
     sheet_free(&compare->local);
     *compare = (struct compare){0};
-}
-
-struct link_here compare_link(const struct compare *compare)
-{
-    const struct directive *directive = &compare->directives[compare->pair];
-    const struct follow_up *item = &compare->pairs.items[compare->pair];
-    return (struct link_here){.kind = LINK_FOLLOW_UP,
-                              .from = {.document = directive->document, .where = directive->where},
-                              .to = {.document = item->document, .where = item->where}};
 }
 
 /* One of the two texts: the passage, or the part of it that is shown. */
@@ -120,8 +108,8 @@ static void add_phrases(struct sheet *sheet, const struct follow_up *item)
 static enum status show_pair(struct session *session, size_t pair, struct problem *problem)
 {
     struct compare *compare = &session->compare;
-    const struct directive *directive = &compare->directives[pair];
-    const struct follow_up *item = &compare->pairs.items[pair];
+    const struct directive *directive = &compare->pairs.directives[pair];
+    const struct follow_up *item = &compare->pairs.list.items[pair];
     struct side upper = {0}, local = {0};
     struct alignment alignment;
     sheet_free(&compare->upper);
@@ -147,24 +135,10 @@ static enum status show_pair(struct session *session, size_t pair, struct proble
     return STATUS_OK;
 }
 
-/* Reads the directives of the pairs. */
-static enum status read_directives(struct session *session, struct problem *problem)
-{
-    struct compare *compare = &session->compare;
-    enum status status = STATUS_OK;
-    compare->directives = mem_new(compare->pairs.count, sizeof *compare->directives);
-    for (size_t i = 0; i < compare->pairs.count && status == STATUS_OK; i++)
-        status =
-            library_directive(session->library, compare->pairs.items[i].directive, &compare->directives[i], problem);
-    return status;
-}
-
 static enum outcome open_pair(struct session *session, size_t pair)
 {
     struct problem problem = {0};
-    enum status status = read_directives(session, &problem);
-    if (status == STATUS_OK)
-        status = show_pair(session, pair, &problem);
+    enum status status = show_pair(session, pair, &problem);
     session->compare.open = status == STATUS_OK;
     if (status == STATUS_OK)
         return OUTCOME_DONE;
@@ -173,22 +147,10 @@ static enum outcome open_pair(struct session *session, size_t pair)
     return OUTCOME_NOTHING;
 }
 
-/* The current directive and what takes it up. */
-static enum status ask_follow_ups(struct session *session, struct problem *problem)
-{
-    struct follow_up_list *pairs = &session->compare.pairs;
-    if (session->directive == SLICE_NONE)
-        return STATUS_OK;
-    int64_t id = session->opened.directives.items[session->directive].id;
-    enum status status = trace_follow_ups(session->tracer, id, pairs, problem);
-    follow_ups_once(pairs, &session->catalogue.versions);
-    return status;
-}
-
 /* The pair of the directive that the reader came from, else the best. */
 static size_t pair_come_from(const struct session *session)
 {
-    const struct follow_up_list *pairs = &session->compare.pairs;
+    const struct follow_up_list *pairs = &session->compare.pairs.list;
     for (size_t i = 0; i < pairs->count; i++) {
         if (pairs->items[i].directive == session->followed)
             return i;
@@ -208,15 +170,14 @@ enum outcome compare_start(struct session *session)
     size_t pair = 0;
     compare_close(compare);
     if (session->arrangement.focus == PANE_TEXT && !session->chooser.open) {
-        status =
-            trace_taken_up(session->tracer, session->opened.id, session->text.cursor.line, &compare->pairs, &problem);
+        status = pairs_taken_up(session, &compare->pairs, &problem);
         pair = pair_come_from(session);
     }
-    if (status == STATUS_OK && compare->pairs.count == 0)
-        status = ask_follow_ups(session, &problem);
-    if (session->chooser.open && session->chooser.list.cursor < compare->pairs.count)
+    if (status == STATUS_OK && compare->pairs.list.count == 0)
+        status = pairs_follow_ups(session, &compare->pairs, &problem);
+    if (session->chooser.open && session->chooser.list.cursor < compare->pairs.list.count)
         pair = session->chooser.list.cursor;
-    if (status == STATUS_OK && compare->pairs.count > 0)
+    if (status == STATUS_OK && compare->pairs.list.count > 0)
         return open_pair(session, pair);
     if (status == STATUS_OK)
         session_say(session, "没有可比较的部署与落实");
@@ -230,7 +191,7 @@ static enum outcome step_pair(struct session *session, bool forward)
 {
     struct compare *compare = &session->compare;
     struct problem problem = {0};
-    size_t count = compare->pairs.count;
+    size_t count = compare->pairs.list.count;
     if (count == 1) {
         session_say(session, "只有这一对");
         return OUTCOME_NOTHING;
@@ -246,8 +207,8 @@ static enum outcome step_pair(struct session *session, bool forward)
 static enum outcome jump(struct session *session)
 {
     struct compare *compare = &session->compare;
-    const struct follow_up *item = &compare->pairs.items[compare->pair];
-    const struct directive *directive = &compare->directives[compare->pair];
+    const struct follow_up *item = &compare->pairs.list.items[compare->pair];
+    const struct directive *directive = &compare->pairs.directives[compare->pair];
     bool at_local = item->document == session->opened.id && item->where.line == session->text.cursor.line;
     int64_t document = at_local ? directive->document : item->document;
     struct place_in_text where = at_local ? directive->where : item->where;
@@ -316,10 +277,10 @@ static size_t paint_both(const struct compare *compare, struct wrapper *wrapper,
 
 void compare_paint(struct compare *compare, struct wrapper *wrapper, struct screen *screen)
 {
-    const struct follow_up *item = &compare->pairs.items[compare->pair];
+    const struct follow_up *item = &compare->pairs.list.items[compare->pair];
     struct rect body = {.x = 1, .y = 1, .columns = screen->columns - 2, .rows = screen->rows - 2};
     struct buffer title = {0};
-    buffer_print(&title, "比较 %zu/%zu  %s  %.0f%%%s", compare->pair + 1, compare->pairs.count,
+    buffer_print(&title, "比较 %zu/%zu  %s  %.0f%%%s", compare->pair + 1, compare->pairs.list.count,
                  follow_up_class_label(item->class), 100 * item->score, item->relays ? "  传达了这份文件" : "");
     buffer_add_text(&title, link_sign(item->state));
     screen_fill(screen, (struct rect){.columns = screen->columns, .rows = 1}, ROLE_FOCUS);

@@ -8,25 +8,20 @@
 #include "list.h"
 #include "sheet.h"
 
-#include "chooser.h"
-#include "chuanda/trace.h"
+#include "pairs.h"
 
 #include <stdbool.h>
 
 /* Starts as {0}. */
 struct compare {
     bool open;
-    struct follow_up_list pairs;  /* those to step through */
-    struct directive *directives; /* owned; the directive of each pair */
-    size_t pair;                  /* the one that is shown */
+    struct pairs pairs; /* those to step through */
+    size_t pair;        /* the one that is shown */
     struct sheet upper, local;
     struct list list; /* only its top: a row of both */
     size_t row_count; /* as painted last */
 };
 void compare_close(struct compare *compare);
-
-/* The link that the pair is. */
-struct link_here compare_link(const struct compare *compare);
 
 /* Paints the pair over all but the last row: side by side where there is room, else one above the other. */
 void compare_paint(struct compare *compare, struct wrapper *wrapper, struct screen *screen);

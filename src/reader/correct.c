@@ -13,6 +13,7 @@ enum task {
     TASK_CONFIRM,
     TASK_STRIKE,
     TASK_TARGET, /* the words name another document, which is chosen then */
+    TASK_JUDGE,  /* links that are there are listed, to be confirmed or struck */
     TASK_KEEP,
     TASK_LINK_KEPT,
     TASK_UNDO,
@@ -119,6 +120,7 @@ static enum status add_text_tasks(struct session *session, struct problem *probl
         add_plain_task(session, "选中的字句指向另一份文件…", TASK_TARGET)->link =
             (struct link_here){.kind = LINK_RELAY, .from = {.document = opened->id, .where = stretch}};
     }
+    add_plain_task(session, "这一段落实的部署，对不对…", TASK_JUDGE);
     add_hand_tasks(session, (struct link_here){.to = {.document = opened->id, .where = stretch}},
                    opened_line(opened, stretch.line));
     if (cursor.line != opened->document->first_line)
@@ -131,6 +133,7 @@ static void add_directive_tasks(struct session *session)
     if (session->directive == SLICE_NONE)
         return;
     const struct directive *directive = &session->opened.directives.items[session->directive];
+    add_plain_task(session, "这条部署的落实，对不对…", TASK_JUDGE);
     add_hand_tasks(session, (struct link_here){.from = {.document = directive->document, .where = directive->where}},
                    slice_of(directive->text));
 }
@@ -184,7 +187,7 @@ static struct link_here link_shown(const struct session *session)
 {
     const struct chooser *chooser = &session->chooser;
     if (session->compare.open)
-        return compare_link(&session->compare);
+        return pairs_link(&session->compare.pairs, session->compare.pair);
     if (chooser->open && chooser->list.cursor < chooser->count)
         return chooser->items[chooser->list.cursor].link;
     return (struct link_here){0};
@@ -433,6 +436,8 @@ static enum outcome do_task(struct session *session, unsigned task, const struct
         return judge(session, link, task == TASK_CONFIRM ? ACT_CONFIRM : ACT_STRIKE);
     case TASK_TARGET:
         return ask_target(session, link);
+    case TASK_JUDGE:
+        return session->arrangement.focus == PANE_TEXT ? judge_taken_up(session) : judge_follow_ups(session);
     case TASK_KEEP:
         return keep(session, link);
     case TASK_LINK_KEPT:

@@ -145,6 +145,9 @@ void version_names(const struct session *session, int64_t document, struct buffe
 /* Actions. */
 enum outcome version_next(struct session *session);
 enum outcome choose_follow_ups(struct session *session);
+/* Lists of links to be judged: what takes the current directive up, what the passage at the cursor takes up. */
+enum outcome judge_follow_ups(struct session *session);
+enum outcome judge_taken_up(struct session *session);
 enum outcome choose_relayed(struct session *session);
 enum outcome choose_relaying(struct session *session);
 enum outcome choose_reference(struct session *session, const struct reference *reference);

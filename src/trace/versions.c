@@ -111,6 +111,11 @@ static double shared_wording(const struct wording *a, const struct wording *b)
     return shorter == 0 ? 0 : (double)both / (double)shorter;
 }
 
+static bool same_title(const struct candidate *a, const struct candidate *b)
+{
+    return a->title_key != NULL && b->title_key != NULL && strcmp(a->title_key, b->title_key) == 0;
+}
+
 /* How much wording two documents must share to be one event; above 1: they cannot be. */
 static double needed(const struct candidate *a, const struct candidate *b)
 {
@@ -120,10 +125,8 @@ static double needed(const struct candidate *a, const struct candidate *b)
     if (left->kind == right->kind && candidate_twins(a, b))
         return least_shared;
     bool dated = date_complete(left->date) && date_complete(right->date);
-    if (a->title_key == NULL || b->title_key == NULL || strcmp(a->title_key, b->title_key) != 0 ||
-        (dated && date_compare(left->date, right->date) != 0))
-        return 2;
-    return least_shared_by_title;
+    bool other_day = dated && date_compare(left->date, right->date) != 0;
+    return same_title(a, b) && !other_day ? least_shared_by_title : 2;
 }
 
 static enum status compare(struct versions_maker *maker, const struct candidate *a, const struct candidate *b)
@@ -148,11 +151,6 @@ static enum status compare(struct versions_maker *maker, const struct candidate 
 static bool same_day(const struct candidate *a, const struct candidate *b)
 {
     return candidate_same_date(a->document->date, b->document->date);
-}
-
-static bool same_title(const struct candidate *a, const struct candidate *b)
-{
-    return a->title_key != NULL && b->title_key != NULL && strcmp(a->title_key, b->title_key) == 0;
 }
 
 /* Compares those of a sorted list that follow each other and are alike. */
