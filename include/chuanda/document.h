@@ -56,8 +56,9 @@ enum field {
 };
 enum { FIELDS = FIELD_EVENT + 1 };
 const char *field_name(enum field field);
-const char *field_label(enum field field);            /* 层级 */
-bool field_read(const char *word, enum field *field); /* both words are accepted */
+const char *field_label(enum field field);                    /* 层级 */
+char *field_value_label(enum field field, const char *value); /* 省级 for province, 无 for ""; owned by the caller */
+bool field_read(const char *word, enum field *field);         /* both words are accepted */
 
 /* The reason for a claim: where it stands, and which rule or table entry read it. */
 struct evidence {
@@ -124,6 +125,7 @@ enum manner {
     MANNER_MENTION /* named in passing */
 };
 const char *manner_name(enum manner manner);
+const char *manner_label(enum manner manner); /* 传达 */
 
 /*
  * A reference as the text writes it, read but not yet resolved.  The trace

@@ -54,11 +54,13 @@ enum basis {
 };
 /* date, event, … of a single bit. */
 const char *basis_name(enum basis bit);
+const char *basis_label(enum basis bit); /* 日期相符 */
 
 /* Who says that there is a link: the machine, or the user, who confirmed it or added it by hand (correction.h). */
 enum link_state { LINK_RECOGNISED, LINK_CONFIRMED, LINK_ADDED };
-/* recognised, confirmed, added. */
+/* recognised, confirmed, added; and the mark that the screen has behind such a link, "" where it was recognised. */
 const char *link_state_name(enum link_state state);
+const char *link_state_label(enum link_state state);
 
 /* A reference, resolved or not. */
 struct relay {

@@ -26,6 +26,7 @@ enum status run_read(struct call *call);
 enum status run_add(struct call *call);
 enum status run_list(struct call *call);
 enum status run_directives(struct call *call);
+enum status run_why(struct call *call);
 enum status run_bookmarks(struct call *call);
 enum status run_correct(struct call *call);
 enum status run_corrections(struct call *call);
@@ -33,6 +34,10 @@ enum status run_export(struct call *call);
 
 /* The whole program but for main: reads the arguments, runs what they ask for, says what went wrong. */
 enum status commands_run(int count, char **arguments);
+
+/* correct.c: reads DOC, DOC:LINE or DOC:LINE:START-END; what is not there is 0. */
+struct link_end;
+enum status read_end(struct call *call, const char *word, struct link_end *end);
 
 /* corrections.c: prints what was said, as a table or as objects. */
 struct correction_list;

@@ -44,6 +44,15 @@ static const struct command commands[] = {
         .run = run_directives,
     },
     {
+        .name = "why",
+        .words = "DOC | DOC:LINE …",
+        .summary = "say by which evidence a document, its relays and follow-ups were recognised",
+        .details = "DOC is a document's id, as list prints it; DOC:LINE asks only about what stands on that line.\n",
+        .options = OPTION_BIT(OPTION_JSON),
+        .needs_words = true,
+        .run = run_why,
+    },
+    {
         .name = "bookmarks",
         .words = "[FILE|DIR …]",
         .summary = "list bookmarks; those whose text is gone come last",

@@ -46,8 +46,7 @@ static enum status read_id(struct call *call, const char *word, const char *what
     return STATUS_OK;
 }
 
-/* DOC, DOC:LINE or DOC:LINE:START-END. */
-static enum status read_end(struct call *call, const char *word, struct link_end *end)
+enum status read_end(struct call *call, const char *word, struct link_end *end)
 {
     const char *text = word == NULL ? "" : word;
     int64_t line = 0, start = 0, behind = 0;

@@ -170,6 +170,31 @@ void record_directive_part(struct buffer *buffer, const struct directive *direct
     free(text);
 }
 
+void record_evidence(struct buffer *buffer, const struct document *document, const struct evidence *evidence,
+                     const char *line)
+{
+    struct buffer lines = {0};
+    char *value = document_value(document, evidence->field);
+    if (evidence->field == FIELD_BOUNDARY)
+        buffer_print(&lines, "%zu-%zu", document->first_line, document->last_line);
+    struct slice text = slice_of(line);
+    char *words =
+        slice_copy(slice_part(text, utf8_byte(text, evidence->where.start), utf8_byte(text, evidence->where.end)));
+    json_open(buffer, "evidence");
+    json_int(buffer, "document", document->id);
+    json_text(buffer, "field", field_name(evidence->field));
+    json_text(buffer, "value", lines.length > 0 ? lines.bytes : value[0] == '\0' ? NULL : value);
+    json_int_or_null(buffer, "line", (int64_t)evidence->where.line);
+    json_int(buffer, "start", (int64_t)evidence->where.start);
+    json_int(buffer, "end", (int64_t)evidence->where.end);
+    json_text(buffer, "words", line == NULL ? NULL : words);
+    json_text(buffer, "rule", evidence->rule);
+    json_close(buffer);
+    buffer_free(&lines);
+    free(words);
+    free(value);
+}
+
 /* The names of the bits, joined by a comma: date,event. NULL for none. */
 static void add_basis(struct buffer *buffer, unsigned basis)
 {

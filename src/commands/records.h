@@ -19,6 +19,9 @@ void record_directive(struct buffer *buffer, const struct directive *directive, 
 /* What of a directive stands in a later line, `words`: a record of its own under a new id, which says whose part it is. */
 void record_directive_part(struct buffer *buffer, const struct directive *directive, int64_t id,
                            struct place_in_text where, struct slice words);
+/* A piece of evidence of a document; `line`: the text of the line that it stands on (NULL: on no single one). */
+void record_evidence(struct buffer *buffer, const struct document *document, const struct evidence *evidence,
+                     const char *line);
 void record_relay(struct buffer *buffer, const struct relay *relay);
 void record_follow_up(struct buffer *buffer, const struct follow_up *follow_up);
 void record_bookmark(struct buffer *buffer, const struct bookmark *bookmark);

@@ -1,6 +1,7 @@
 #include "chuanda/document.h"
 
 #include "chuanda/buffer.h"
+#include "chuanda/memory.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -24,8 +25,8 @@ static const struct word levels[LEVELS] = {
 
 static const char *const date_bases[] = {[DATE_NONE] = "none", [DATE_STATED] = "stated", [DATE_INFERRED] = "inferred"};
 
-static const char *const manners[] = {
-    [MANNER_RELAY] = "relay", [MANNER_LISTED] = "listed", [MANNER_MENTION] = "mention"};
+static const struct word manners[] = {
+    [MANNER_RELAY] = {"relay", "传达"}, [MANNER_LISTED] = {"listed", "列出"}, [MANNER_MENTION] = {"mention", "提到"}};
 
 static const struct word fields[FIELDS] = {
     [FIELD_BOUNDARY] = {"boundary", "起止"}, [FIELD_TITLE] = {"title", "标题"}, [FIELD_KIND] = {"kind", "种类"},
@@ -61,7 +62,12 @@ const char *date_basis_name(enum date_basis basis)
 
 const char *manner_name(enum manner manner)
 {
-    return manners[manner];
+    return manners[manner].name;
+}
+
+const char *manner_label(enum manner manner)
+{
+    return manners[manner].label;
 }
 
 const char *field_name(enum field field)
@@ -105,6 +111,19 @@ bool field_read(const char *word, enum field *field)
     if (i < FIELDS)
         *field = (enum field)i;
     return i < FIELDS;
+}
+
+char *field_value_label(enum field field, const char *value)
+{
+    enum level level;
+    enum kind kind;
+    if (value == NULL || value[0] == '\0')
+        return mem_copy("无");
+    if (field == FIELD_LEVEL && level_read(value, &level))
+        return mem_copy(level_label(level));
+    if (field == FIELD_KIND && kind_read(value, &kind))
+        return mem_copy(kind_label(kind));
+    return mem_copy(value);
 }
 
 char *document_value(const struct document *document, enum field field)

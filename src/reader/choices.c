@@ -57,7 +57,7 @@ static enum outcome list_follow_ups(struct session *session)
         buffer_print(&text, "%s  %s  ", follow_up_class_label(item->class), item->relays ? "传达" : "    ");
         if (item->shared_count > 0)
             buffer_add_text(&text, item->shared[0].text);
-        buffer_add_text(&text, link_sign(item->state));
+        buffer_add_text(&text, link_state_label(item->state));
         version_names(session, item->document, &text);
         chooser_add(&session->chooser, buffer_take(&text), item->document, item->where)->link = pairs_link(&pairs, i);
         session->followed = item->directive;
@@ -133,7 +133,7 @@ static void add_event(struct session *session, const struct relay *relay, int64_
     catalogue_introduce(&session->catalogue, id, &text);
     add_title(session, id, &text);
     version_names(session, id, &text);
-    buffer_add_text(&text, link_sign(relay->state));
+    buffer_add_text(&text, link_state_label(relay->state));
     chooser_add(&session->chooser, buffer_take(&text), id, where)->link = (struct link_here){
         .kind = LINK_RELAY, .from = {.document = relay->from, .where = relay->where}, .to = {.document = relay->to}};
 }

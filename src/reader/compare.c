@@ -282,7 +282,7 @@ void compare_paint(struct compare *compare, struct wrapper *wrapper, struct scre
     struct buffer title = {0};
     buffer_print(&title, "比较 %zu/%zu  %s  %.0f%%%s", compare->pair + 1, compare->pairs.list.count,
                  follow_up_class_label(item->class), 100 * item->score, item->relays ? "  传达了这份文件" : "");
-    buffer_add_text(&title, link_sign(item->state));
+    buffer_add_text(&title, link_state_label(item->state));
     screen_fill(screen, (struct rect){.columns = screen->columns, .rows = 1}, ROLE_FOCUS);
     screen_text(screen, 1, 0, screen->columns - 2, buffer_slice(&title), ROLE_FOCUS);
     buffer_free(&title);

@@ -76,7 +76,7 @@ static enum status add_reference_tasks(struct session *session, const struct ref
         struct buffer what = {0};
         catalogue_introduce(&session->catalogue, relay->to, &what);
         correction_quote(slice_of(to->title), &what);
-        buffer_add_text(&what, link_sign(relay->state));
+        buffer_add_text(&what, link_state_label(relay->state));
         add_link_tasks(session, &link, what.bytes);
         buffer_free(&what);
     }

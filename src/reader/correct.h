@@ -20,9 +20,6 @@ void correction_describe(const struct correction *correction, struct buffer *tex
 /* Appends the beginning of some words, in quotation marks. */
 void correction_quote(struct slice words, struct buffer *text);
 
-/* What stands behind a link that the user confirmed or added; "" for one that the machine found. */
-const char *link_sign(enum link_state state);
-
 /* Appends a field's value as the screen has it: 省级; 无 where it is "". */
 void correction_value(enum field field, const char *value, struct buffer *text);
 

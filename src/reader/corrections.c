@@ -18,25 +18,11 @@ void correction_quote(struct slice words, struct buffer *text)
     buffer_add_text(text, end < words.length ? "…”" : "”");
 }
 
-const char *link_sign(enum link_state state)
-{
-    static const char *const signs[] = {
-        [LINK_RECOGNISED] = "", [LINK_CONFIRMED] = "〔勘：确认〕", [LINK_ADDED] = "〔勘：补上〕"};
-    return signs[state];
-}
-
 void correction_value(enum field field, const char *value, struct buffer *text)
 {
-    enum level level;
-    enum kind kind;
-    if (value == NULL || value[0] == '\0')
-        buffer_add_text(text, "无");
-    else if (field == FIELD_LEVEL && level_read(value, &level))
-        buffer_add_text(text, level_label(level));
-    else if (field == FIELD_KIND && kind_read(value, &kind))
-        buffer_add_text(text, kind_label(kind));
-    else
-        buffer_add_text(text, value);
+    char *label = field_value_label(field, value);
+    buffer_add_text(text, label);
+    free(label);
 }
 
 static void add_end(const struct correction_end *end, struct buffer *text)

@@ -13,6 +13,12 @@ const char *link_state_name(enum link_state state)
     return names[state];
 }
 
+const char *link_state_label(enum link_state state)
+{
+    static const char *const labels[] = {"", "〔勘：确认〕", "〔勘：补上〕"};
+    return labels[state];
+}
+
 static void release_links(void *data)
 {
     struct said_links *links = data;

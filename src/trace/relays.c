@@ -25,14 +25,27 @@ struct relay_cache {
     struct relay_list all; /* in reading order; the texts are those of `referring` */
 };
 
-static const char *const basis_names[] = {"date", "event", "number", "title", "speaker", "listed"};
+static const struct {
+    const char *name, *label;
+} bases[] = {{"date", "日期相符"},  {"event", "会议相符"},     {"number", "次数相符"},
+             {"title", "标题相符"}, {"speaker", "讲话人相符"}, {"listed", "列表中的次序"}};
+
+static size_t basis_index(enum basis bit)
+{
+    size_t i = 0;
+    while (i + 1 < sizeof bases / sizeof *bases && !((unsigned)bit & (1U << i)))
+        i++;
+    return i;
+}
 
 const char *basis_name(enum basis bit)
 {
-    size_t i = 0;
-    while (i + 1 < sizeof basis_names / sizeof *basis_names && !((unsigned)bit & (1U << i)))
-        i++;
-    return basis_names[i];
+    return bases[basis_index(bit)].name;
+}
+
+const char *basis_label(enum basis bit)
+{
+    return bases[basis_index(bit)].label;
 }
 
 void relay_list_free(struct relay_list *list)

@@ -24,7 +24,7 @@ def test(function):
 
 @test
 def help_and_version_need_no_library(desk):
-    for command in ([], ["add"], ["list"], ["directives"], ["bookmarks"], ["correct"], ["corrections"], ["export"]):
+    for command in ([], ["add"], ["list"], ["directives"], ["why"], ["bookmarks"], ["correct"], ["corrections"], ["export"]):
         text = desk.prints(*command, "--help", library="nowhere/library.db")
         assert text.startswith("usage: chuanda") and "--library=PATH" in text, text
     assert desk.prints("--version").startswith("chuanda ")
