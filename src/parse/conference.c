@@ -61,6 +61,9 @@ struct named find_conference(struct document_rules *rules, struct slice words)
         name = slice_part(name, match.group[0].end, name.length);
     if (!generic_name(name) && !slice_has(name, "主持"))
         named.words = without_number(rules, name);
+    if (named.words != NULL && strlen(named.words) < name.length &&
+        slice_ends(slice_of(named.words), slice_of("委员会会议")))
+        named.words[strlen(named.words) - strlen("会议")] = '\0'; /* 安全生产委员会第三次会议 */
     return named;
 }
 

@@ -10,10 +10,12 @@
 #include "event.h"
 #include "parser.h"
 
-/* The patterns of reference_find.c, in the order of its table. */
+/* The patterns of reference_table.c, in its order. */
 enum reference_pattern {
     PATTERN_MEETING,     /* the last word of a meeting's name */
     PATTERN_JOINED,      /* 暨…会议 right behind it */
+    PATTERN_HEADS,       /* 全国、 before 全省…会议; group: without what joins */
+    PATTERN_LAST_HEAD,   /* 全省 */
     PATTERN_TAIL,        /* 上的重要讲话精神 behind it; group 1: what was said there */
     PATTERN_INSPECTION,  /* groups: place, purpose; or 3: both, behind the verb */
     PATTERN_INSTRUCTION, /* groups: topic, what was given */
@@ -41,6 +43,9 @@ enum reference_pattern {
     PATTERN_NUMBER,      /* 第十一次, 四次全会; group: the number */
     REFERENCE_PATTERNS
 };
+
+/* reference_table.c */
+extern const char *const reference_expressions[REFERENCE_PATTERNS];
 
 struct reference_rules {
     struct pattern *patterns[REFERENCE_PATTERNS];
@@ -72,6 +77,7 @@ struct phrase {
     enum phrase_sign sign;
     struct span whole;
     struct span name;    /* the meeting, the place, the topic, the receiver, the title */
+    struct span head;    /* of a meeting: where its name begins, apart from the rest of it; empty where it does not */
     struct span purpose; /* of an inspection; 回信, 贺信 of a letter; a meeting's headline; may be empty */
     struct span speaker; /* where the speaker and the date stand */
     bool speech;         /* what was said there, not the meeting as such */

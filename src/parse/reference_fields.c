@@ -254,7 +254,10 @@ static void read_meeting(struct field_reader *reader)
 {
     struct reference *reference = reader->reference;
     const struct parser *parser = reader->reading->parser;
-    struct slice name = words(reader, reader->phrase->name);
+    struct buffer whole = {0};
+    buffer_add(&whole, words(reader, reader->phrase->head));
+    buffer_add(&whole, words(reader, reader->phrase->name));
+    struct slice name = buffer_slice(&whole);
     struct organ_mention organ;
     reference->has_kind = true;
     reference->kind = reader->phrase->speech ? KIND_SPEECH : KIND_MEETING;
@@ -278,6 +281,7 @@ static void read_meeting(struct field_reader *reader)
     read_speaker(reader);
     read_place(reader, plain);
     free(event);
+    buffer_free(&whole);
 }
 
 static void read_inspection(struct field_reader *reader)

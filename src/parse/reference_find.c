@@ -5,83 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The verbs of passing on. 学习 is also a part of names. */
-#define RELAY                                                                                                                                                   \
-    "(?:收听收看|传达学习|传达贯彻|传达领学|学习传达|学习贯彻|学习领会|学习宣传|宣传贯彻|深刻领会|领会|贯彻落实|" \
-    "贯彻执行|"                                                                                                                                             \
-    "(?<!理论)学习(?!教育|实践|强国|型|中心组|会|培训|计划|党组)|传达|领学|贯彻|落实|践行|宣讲)"                               \
-    "(?:贯彻)?(?:落实)?[了好]?"
-/* A name's characters. */
-#define NAME "[^，。；：！？,;《》]"
-#define SPOKEN "(?:讲话|报告|指示|致辞)"
-/* Behind 就 where it is no preposition: 就业, 就医 … */
-#define AT_WORD "[业医学近地诊餐读]"
-#define DIGIT "[0-9０-９〇零一二三四五六七八九十百]"
-
-static const char *const expressions[REFERENCE_PATTERNS] = {
-    [PATTERN_MEETING] = EVENT_MEETING,
-    [PATTERN_JOINED] =
-        "暨" NAME "{2,40}?" EVENT_MEETING "|精神(?:专题)?(?:研讨|读书|学习|培训|轮训)班(?:(?:开班|结业)式)?",
-    [PATTERN_TAIL] =
-        "[上时]?(?:[^，。；：、]{0,3}关于[^，。；：、]{2,40}?的)?(?:所作|发表|作出|作)?的?(?:一?系列)?(?:重要)?(" SPOKEN
-        ")(?:精神)?|(?:的|主要)?精神|[上时](?=[，、。和])",
-    [PATTERN_INSPECTION] =
-        "(?:(?:在|来|到|赴|深入(?!贯彻|学习|落实|领会|推进))([^，。；：、在会讲]{1,20}?)" EVENT_INSPECT
-        "([^，。；：、在讲]{0,40}?)|" EVENT_INSPECT "([^，。；：、在讲]{2,40}?))(?:时|期间)?"
-        "(?:(?:发表|作出|所作)?的?(?:一?系列)?(?:重要)?(?:讲话|指示)(?!精神专题|精神研讨|精神读书)(?:重要指示|指示)?(?:"
-        "批示)?(?:精神)?|"
-        "(?=(?:和|与|、)[^，。；：]{2,40}会议?上))",
-    [PATTERN_INSTRUCTION] = "(?:对|就(?!" AT_WORD ")|关于)((?:[^，。；：对就讲论]|就(?=" AT_WORD
-                            ")){2,40}?)(?:专门|亲自)?(?:所作|作出)?的?(?:重要)?(指示|批示)"
-                            "(?!批示|要求)(?:精神)?",
-    [PATTERN_LETTER] = "(?:给|致)([^，。；：]{2,40}?)的?(?:重要)?(回信|贺信|复信|贺电)(?:精神)?",
-    [PATTERN_TITLE] = "《([^《》]*(?:《[^《》]*》[^《》]*)*)》(?!杂志|报|刊)",
-    [PATTERN_RELAY] = RELAY,
-    [PATTERN_BOUNDARY] =
-        RELAY "|(?:主持召开|召开|举行|出席|参加|听取|按照|根据|结合|依据|围绕|对照|迎接)(?:了|的)?|"
-              "(?:精神|会议|讲话|指示|批示|回信|贺信|贺词|致辞|》|(?<!社)[会大班式]|[会议式班]上|思想|论述|要求|部署|"
-              "通报|意见|情况)"
-              "(?:以及|和|与|及|、|并)|(?<=》)(?:以及|和|与|及|、|并)|"
-              "致信祝贺|以及|特别是|日前|近日|统一到|转化为|[（(]附|(?:考察|视察|调研)(?:时|期间)?(?:和|与|、)",
-    [PATTERN_HELD] = "(?<=在)(?:主持召开|主持|出席|参加)",
-    [PATTERN_CONVENING] = "(?:主持召开|召开|出席|参加)了?$",
-    [PATTERN_HEAD] = "(?:中共|中央|全国|国务院|国家|全[省市县区州盟旗]|我[省市县区州校]|十[六七八九]届|二十届|第" DIGIT
-                     "+次|[省市县区州]委|[省市县区州]政府)",
-    [PATTERN_OWN] =
-        "(?:这次|此次|本次|该次|历次|每次|多次|上次|下次|以往|各级|各类|有关|会上|大家|与会|现将|经(?!济)|将|是)",
-    [PATTERN_SEVERAL] = "历次|[多几两二三四五六七八九十0-9]次(?:主持)?召开|先后|接连|、[一二三四五六七八]中全会",
-    [PATTERN_UNNAMED] = "系列|指示|批示|总书记|学习|贯彻|精神|最新|大会|会议",
-    [PATTERN_ISSUED] = "(?:印发|下发|发出|出台|发布|按照|根据|依据|发表)[^，。；：《》]{0,30}$|文章$|^$",
-    [PATTERN_DRAFT] = "审议|审定|通过|听取|讨论|制定|起草|修订|修改|签署|研究",
-    [PATTERN_TAKEN_UP] =
-        "等?(?:文件)?的?(?:精神|(?:贯彻)?(?:落实|实施)(?:落实)?(?:意见|措施|举措|方案|工作|办法|情况|$))",
-    [PATTERN_INNER] = "(?:贯彻|落实|实施)〈([^〈〉]{5,})〉",
-    [PATTERN_BREAK] = "[。；;！？]|(?<!精神|》)[，,](?!以及|和|及|特别是|并)",
-    [PATTERN_ITEM] =
-        "\\s*(?:[（(]?[0-9０-９]{1,2}[.．、）)]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|"
-        "第[一二三四五六七八九十]{1,3}[项：:][：:]?|[①-⑳])\\s*",
-    [PATTERN_ACTS] =
-        "(?:第" DIGIT "+次)?(?:[（(]扩大[）)]|扩大)?(?:会议|会)?(?:召开的?|举行|部署|审议|研究|分析|听取|讨论|"
-        "传达|学习|强调)",
-    [PATTERN_ITEM_END] = "(?:[（(][^（()）]{0,12}[日号][）)](?:精神)?)?[。；;]?\\s*$",
-    [PATTERN_DATED] = "[晚上下中午凌晨]{0,3}[，,]?[^，。；：！？、和与学贯传精为电 ]{0,16}?"
-                      "(?:主持召开|召开|主持|出席|举行|参加|在|的)*$",
-    [PATTERN_OFFICE] =
-        "(?:书记|组长|指挥长|政委|省长|市长|县长|区长|州长|盟长|旗长|主席|主任|部长|总理|委员|校长|院长|厅长|局长|"
-        "董事长|常委)(?!署名|专门|亲自|近日|日前|同志|主持|召开|出席|参加|重要|的|在)([\\p{Han}·]{2,4}?)(?:同志)?"
-        "(?:的?(?:重要)?(?:文章|讲话))?(?:近日|日前|[0-9]+月[0-9]+日|[0-9]+日)?[在对就给致]?$",
-    [PATTERN_NAMED] =
-        "(?![日月的和由对在是与了把将向从按]|国家|中央|共中央|.?委领导|领导)(\\p{Han}{2,3}?|\\p{Han}{1,6}·["
-        "\\p{Han}·]{1,8})(?<![总委])"
-        "(?:总书记|副总理|总理|国务委员|主席|书记|省长|市长|县长|区长|部长|主任|同志)",
-    [PATTERN_NUMBER] = "第?(" DIGIT "{1,5})次(?!性)",
-};
-
 struct reference_rules *reference_rules_new(void)
 {
     struct reference_rules *rules = mem_new(1, sizeof *rules);
     for (size_t i = 0; i < REFERENCE_PATTERNS; i++)
-        rules->patterns[i] = pattern_new(expressions[i]);
+        rules->patterns[i] = pattern_new(reference_expressions[i]);
     rules->subject = subject_new(slice_of(""));
     rules->part = subject_new(slice_of(""));
     return rules;
@@ -307,6 +235,35 @@ static void add_meeting(struct search *search, struct phrase phrase)
     add(search, phrase);
 }
 
+/*
+ * 全国、全省防汛工作会议 names two, 6月12日、6月20日某机构会议 as well: all but the
+ * last are known by their heads alone, and share the rest of the name.
+ */
+static void add_coordinated(struct search *search, struct phrase phrase)
+{
+    enum { SHORTEST_REST = 4 * 3 };
+    const struct reference_rules *rules = search->rules;
+    struct match head, last;
+    size_t end = phrase.name.start; /* of the heads but the last */
+    while (pattern_at(rules->patterns[PATTERN_HEADS], rules->subject, end, &head) &&
+           head.group[0].end < phrase.name.end)
+        end = head.group[0].end;
+    bool several = end > phrase.name.start &&
+                   pattern_at(rules->patterns[PATTERN_LAST_HEAD], rules->subject, end, &last) &&
+                   last.group[0].end + SHORTEST_REST <= phrase.name.end;
+    for (size_t at = phrase.name.start; several && at < end; at = head.group[0].end) {
+        struct phrase one = phrase;
+        (void)pattern_at(rules->patterns[PATTERN_HEADS], rules->subject, at, &head);
+        one.head = head.group[1];
+        one.name.start = last.group[0].end;
+        one.whole = (struct span){at == phrase.name.start ? phrase.whole.start : at, one.head.end};
+        add(search, one);
+    }
+    if (several)
+        phrase.whole.start = phrase.name.start = end;
+    add_meeting(search, phrase);
+}
+
 static void find_meetings(struct search *search)
 {
     struct match match, tail;
@@ -335,7 +292,7 @@ static void find_meetings(struct search *search)
             part_has(search, PATTERN_SEVERAL, clause_start(search, noun), name.end))
             continue;
         phrase.name = name;
-        add_meeting(search, phrase);
+        add_coordinated(search, phrase);
     }
 }
 
