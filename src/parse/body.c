@@ -242,13 +242,17 @@ static struct slice title_clause(struct slice title)
     return slice_part(title, 0, end);
 }
 
-static int number_in(struct document_rules *rules, struct slice clause)
+/* The number of a session, and the words that tell it. */
+static int number_in(struct document_rules *rules, struct slice clause, struct slice *told)
 {
     struct match match;
     long value;
-    if (!rule_find(rules, RULE_NUMBER, clause, &match))
+    bool congress = rule_find(rules, RULE_CONGRESS, clause, &match);
+    if (!congress && !rule_find(rules, RULE_NUMBER, clause, &match))
         return 0;
-    struct slice digits = rule_group(clause, &match, 1);
+    int group = !congress ? 1 : match.group[2].start != SLICE_NONE ? 2 : 4;
+    struct slice digits = rule_group(clause, &match, group);
+    *told = rule_group(clause, &match, 0);
     return numeral_read(digits, 0, &value) == digits.length && value < 100000 ? (int)value : 0;
 }
 
@@ -257,15 +261,15 @@ static void read_number(const struct parser *parser, const struct page *page, st
     struct slice clause = slice_of(draft->clause), title = title_clause(slice_of(draft->document.title));
     bool named = draft->document.kind == KIND_MEETING || draft->document.kind == KIND_NOTICE ||
                  draft->document.kind == KIND_AGENDA;
-    int number = named ? number_in(parser->documents, clause) : 0;
+    struct slice told = slice_of("");
+    int number = named ? number_in(parser->documents, clause, &told) : 0;
     bool titled = number == 0 && named && draft->title_end > draft->first;
     if (titled)
-        number = number_in(parser->documents, title);
+        number = number_in(parser->documents, title, &told);
     draft->document.number = number;
-    struct match match;
-    if (number > 0 && rule_find(parser->documents, RULE_NUMBER, titled ? title : clause, &match))
-        note(draft, page, FIELD_NUMBER, titled || draft->opening > draft->last ? draft->first : draft->opening,
-             rule_group(titled ? title : clause, &match, 0), titled ? "标题" : "导语");
+    if (number > 0)
+        note(draft, page, FIELD_NUMBER, titled || draft->opening > draft->last ? draft->first : draft->opening, told,
+             titled ? "标题" : "导语");
 }
 
 /* Who issued: all bodies of a title, one behind the other (中共中央办公厅 国务院办公厅印发…). */

@@ -8,11 +8,12 @@
 bool generic_name(struct slice words)
 {
     static const char *const names[] = {
-        "会议",           "党组会议",     "党委会议",  "常委会会议",       "常务会议",   "扩大会议",
-        "专题会议",       "专题会",       "全体会议",  "领导小组会议",     "指挥部会议", "委员会会议",
-        "工作会议",       "专题学习会",   "座谈会",    "领导小组专题会议", "专题研讨会", "调度会",
-        "会商会",         "电视电话会议", "视频会议",  "领导小组全体会议", "党员大会",   "支部党员大会",
-        "支部委员会会议", "支委会",       "支委会会议"};
+        "会议",         "党组会议",     "党委会议", "常委会会议",       "常务会议",       "扩大会议",
+        "专题会议",     "专题会",       "全体会议", "领导小组会议",     "指挥部会议",     "委员会会议",
+        "工作会议",     "专题学习会",   "座谈会",   "领导小组专题会议", "专题研讨会",     "调度会",
+        "会商会",       "电视电话会议", "视频会议", "领导小组全体会议", "专班会议",       "专班调度会",
+        "专班调度会议", "指挥部调度会", "党员大会", "支部党员大会",     "支部委员会会议", "支委会",
+        "支委会会议"};
     char *plain = organ_plain(words);
     bool found = false;
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
@@ -96,7 +97,7 @@ struct named find_congress(struct document_rules *rules, struct slice words)
     struct named named = {0};
     if (!rule_find(rules, RULE_CONGRESS, words, &match))
         return named;
-    struct slice name = rule_group(words, &match, 1);
+    struct slice name = rule_group(words, &match, match.group[1].start != SLICE_NONE ? 1 : 3);
     named.words = slice_copy(name);
     named.has_level = true;
     named.level = level_of_congress(name);

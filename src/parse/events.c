@@ -49,9 +49,9 @@ static const char ordinary_rest[] =
     "常委会|常委|党委|党组|理论学习中心组|中心组|领导小组|指挥部|民主生活会|集体学习|学习|"
     "工作|会议|会)*$";
 
-/* What a document passes on is not its own occasion: nothing behind such a verb is, unless a meeting is named by it. */
-static const char passing_on[] =
-    "(?<![在开席加行])(?:传达|学习|领学|贯彻|落实)|(?:指出|强调|认为|要求)，|会议(?:指出|强调|认为|要求)";
+/* What a document passes on is not its own occasion: nothing behind such a verb is, unless a meeting or a class (学习贯彻…精神研讨班) is named by it. */
+static const char passing_on[] = "(?<![在开席加行])(?:传达|学习|领学|贯彻|落实)(?![^，。；]{2,40}?精神(?:专题)?(?:研讨|"
+                                 "读书|培训|轮训)班)|(?:指出|强调|认为|要求)，|会议(?:指出|强调|认为|要求)";
 
 /* Bytes of a place that may stand before the body: 某某省省委常委会会议. */
 enum { ORDINARY_HEAD = 4 * 3 };

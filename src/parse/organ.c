@@ -77,7 +77,7 @@ static const struct family families[] = {
                                     "主席|主任|委员(?!会)|书记|常委)"},
     {"省 市 县 区 州 盟 自治区",
      "(?:自治区|[省市县州盟]|(?<![\\u4e00-\\u9fff])区|(?<=召开|举行|主持|暨)区)(?![委级直长内外场民域镇乡属区县市]"
-     ")" NAME("28") "(?:领导小组|指挥部|联防联控机制|委员会)(?!组长|副|主任|成员|办|指挥长)"},
+     ")" NAME("28") "(?:领导小组|指挥部|联防联控机制|工作专班|专班|委员会)(?!组长|副|主任|成员|办|指挥长)"},
     {"省 市 县 区 州 盟 旗", "[省市县区州盟旗](?:防指|森防指|安委会|食安委)(?!办)"},
     {"国家 省 市 县 区", "(?:国家|[省市县区])" NAME("8") "委(?:员会)?(?:党组|党委)" BOARD},
     {"中央 省 市 县 区 州 盟 旗 自治区",
@@ -94,6 +94,8 @@ static const struct family families[] = {
      "(?:党政联席会议?|(?:院长|校长|总经理|董事长|主任|[省市县区州盟旗]长|专员)" SESSION WIDE "(?:办公|碰头)会议?)"},
     {"校 院 学院 公司 集团 医院 中心 学校 大学 厅 局 部",
      "(?:学院|公司|集团|医院|中心|学校|大学|[校院厅局部])(?:党委|党组|党总支)" BOARD},
+    {"新区 开发区 高新区 经开区 园区", "(?<!各)(?:新区|开发区|高新区|经开区|园区)(?:党工委|工委)" BOARD},
+    {"师市 师党", "师市?党委" BOARD},
     {"街道 镇 乡", "(?<!各)(?:街道|[镇乡])(?:党工委|党委)" BOARD},
     {"党支部", "(?<![个各级])党支部(?=召开|举行|开展|组织)"},
     {"党委 党组 党工委 工委 党总支 党支部",
@@ -347,19 +349,20 @@ static bool level_of(struct slice name, enum level *level)
         const char *head;
         enum level level;
     } heads[] = {
-        {"中", LEVEL_NATIONAL},   {"国", LEVEL_NATIONAL},     {"全国", LEVEL_NATIONAL},   {"政治局", LEVEL_NATIONAL},
-        {"省", LEVEL_PROVINCE},   {"自治区", LEVEL_PROVINCE}, {"兵团", LEVEL_PROVINCE},   {"市", LEVEL_CITY},
-        {"州", LEVEL_CITY},       {"盟", LEVEL_CITY},         {"地委", LEVEL_CITY},       {"县", LEVEL_COUNTY},
-        {"区", LEVEL_COUNTY},     {"旗", LEVEL_COUNTY},       {"校", LEVEL_UNIT},         {"院", LEVEL_UNIT},
-        {"公司", LEVEL_UNIT},     {"集团", LEVEL_UNIT},       {"医院", LEVEL_UNIT},       {"学", LEVEL_UNIT},
-        {"大学", LEVEL_UNIT},     {"党政", LEVEL_UNIT},       {"总经理", LEVEL_UNIT},     {"董事长", LEVEL_UNIT},
-        {"党总支", LEVEL_UNIT},   {"党支部", LEVEL_UNIT},     {"地区", LEVEL_CITY},       {"行署", LEVEL_CITY},
-        {"党工委", LEVEL_COUNTY}, {"中心", LEVEL_UNIT},       {"部", LEVEL_NATIONAL},     {"厅", LEVEL_PROVINCE},
-        {"局", LEVEL_UNIT},       {"军分区", LEVEL_CITY},     {"警备区", LEVEL_PROVINCE}, {"人武部", LEVEL_COUNTY},
-        {"林区", LEVEL_COUNTY},   {"工委", LEVEL_COUNTY},     {"机关", LEVEL_UNIT},       {"街道", LEVEL_COUNTY},
-        {"镇", LEVEL_COUNTY},     {"乡", LEVEL_COUNTY},       {"团中央", LEVEL_NATIONAL}, {"团省", LEVEL_PROVINCE},
-        {"团市", LEVEL_CITY},     {"团州", LEVEL_CITY},       {"团县", LEVEL_COUNTY},     {"团区", LEVEL_COUNTY},
-        {"团旗", LEVEL_COUNTY}};
+        {"中", LEVEL_NATIONAL},     {"国", LEVEL_NATIONAL},     {"全国", LEVEL_NATIONAL},   {"政治局", LEVEL_NATIONAL},
+        {"省", LEVEL_PROVINCE},     {"自治区", LEVEL_PROVINCE}, {"兵团", LEVEL_PROVINCE},   {"市", LEVEL_CITY},
+        {"州", LEVEL_CITY},         {"盟", LEVEL_CITY},         {"地委", LEVEL_CITY},       {"县", LEVEL_COUNTY},
+        {"区", LEVEL_COUNTY},       {"旗", LEVEL_COUNTY},       {"校", LEVEL_UNIT},         {"院", LEVEL_UNIT},
+        {"公司", LEVEL_UNIT},       {"集团", LEVEL_UNIT},       {"医院", LEVEL_UNIT},       {"学", LEVEL_UNIT},
+        {"大学", LEVEL_UNIT},       {"党政", LEVEL_UNIT},       {"总经理", LEVEL_UNIT},     {"董事长", LEVEL_UNIT},
+        {"党总支", LEVEL_UNIT},     {"党支部", LEVEL_UNIT},     {"地区", LEVEL_CITY},       {"行署", LEVEL_CITY},
+        {"党工委", LEVEL_COUNTY},   {"中心", LEVEL_UNIT},       {"部", LEVEL_NATIONAL},     {"厅", LEVEL_PROVINCE},
+        {"局", LEVEL_UNIT},         {"军分区", LEVEL_CITY},     {"警备区", LEVEL_PROVINCE}, {"人武部", LEVEL_COUNTY},
+        {"林区", LEVEL_COUNTY},     {"工委", LEVEL_COUNTY},     {"机关", LEVEL_UNIT},       {"新区", LEVEL_COUNTY},
+        {"开发区", LEVEL_COUNTY},   {"高新区", LEVEL_COUNTY},   {"经开区", LEVEL_COUNTY},   {"园区", LEVEL_COUNTY},
+        {"师", LEVEL_CITY},         {"街道", LEVEL_COUNTY},     {"镇", LEVEL_COUNTY},       {"乡", LEVEL_COUNTY},
+        {"团中央", LEVEL_NATIONAL}, {"团省", LEVEL_PROVINCE},   {"团市", LEVEL_CITY},       {"团州", LEVEL_CITY},
+        {"团县", LEVEL_COUNTY},     {"团区", LEVEL_COUNTY},     {"团旗", LEVEL_COUNTY}};
     size_t best = 0;
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
         struct slice head = slice_of(heads[i].head);

@@ -200,7 +200,9 @@ static void settle(struct draft *draft, const struct page *page, const struct pl
     document->place = mem_copy(place->full);
     note(draft, page, FIELD_PLACE, page->count, slice_of(""), rule);
     /* 市委 is a municipality's, a city's or a county-level city's: the place tells which. */
-    if (document->level == LEVEL_CITY && place->level != LEVEL_CITY) {
+    bool division =
+        slice_starts(slice_of(document->organ), slice_of("师")); /* 师 is the level of a city, its 市 a county's */
+    if (document->level == LEVEL_CITY && place->level != LEVEL_CITY && !division) {
         document->level = place->level;
         note(draft, page, FIELD_LEVEL, page->count, slice_of(""), "地区的层级");
     }
