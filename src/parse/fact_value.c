@@ -24,16 +24,16 @@ static char *read_kind_word(const char *words)
 /* 2031-07-02, or as texts write it: 2031年7月2日. */
 static char *read_day(const char *words)
 {
+    struct slice whole = slice_of(words);
     struct date_mention mention;
     struct date date;
     char text[11];
-    struct slice whole = slice_of(words);
-    bool written = !date_read(words, &date) && date_find(whole, 0, &mention) && mention.start == 0 &&
-                   mention.end == whole.length && mention.end_day == 0;
-    if (written)
+    if (!date_read(words, &date)) {
+        if (!date_find(whole, 0, &mention) || mention.start != 0 || mention.end != whole.length ||
+            mention.end_day != 0 || !date_complete(mention.date))
+            return NULL;
         date = mention.date;
-    if (!date_complete(date))
-        return NULL;
+    }
     date_write(date, text);
     return mem_copy(text);
 }

@@ -2,8 +2,6 @@
 
 #include "chuanda/buffer.h"
 #include "chuanda/memory.h"
-#include "chuanda/numeral.h"
-#include "chuanda/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -284,6 +284,12 @@ static const struct place *only_place(const struct parser *parser, const struct 
     return only;
 }
 
+/* Is it open where a document belongs: not told by its text, nor by the user? */
+static bool lacks_place(const struct draft *draft)
+{
+    return draft->place == NULL && draft->facts[FIELD_PLACE] == NULL;
+}
+
 /* A document that names no place is of the only one that the compilation knows at its level. */
 static void inherit(const struct parser *parser, const struct page *page, struct draft_list *drafts)
 {
@@ -291,7 +297,7 @@ static void inherit(const struct parser *parser, const struct page *page, struct
         const struct place *only = only_place(parser, drafts, level);
         for (size_t i = 0; only != NULL && i < drafts->count; i++) {
             struct draft *draft = &drafts->items[i];
-            if (draft->place == NULL && draft->facts[FIELD_PLACE] == NULL && draft->document.level == level)
+            if (lacks_place(draft) && draft->document.level == level)
                 settle(draft, page, only, "汇编中此层级仅有的地区");
         }
     }
@@ -337,7 +343,7 @@ static void inherit_by_sign(const struct page *page, struct draft_list *drafts, 
     struct draft *draft = &drafts->items[index];
     const struct place *only = NULL, *beside = NULL;
     bool several = false;
-    if (draft->place != NULL || !local(&draft->document))
+    if (!lacks_place(draft) || !local(&draft->document))
         return;
     for (size_t i = 0; i < drafts->count; i++) {
         const struct place *place = shared_place(draft, &drafts->items[i]);
