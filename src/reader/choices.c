@@ -103,7 +103,7 @@ enum outcome judge_taken_up(struct session *session)
         catalogue_introduce(&session->catalogue, directive->document, &text);
         buffer_print(&text, "%s  ", follow_up_class_label(pairs.list.items[i].class));
         correction_quote(slice_of(directive->text), &text);
-        buffer_add_text(&text, link_sign(pairs.list.items[i].state));
+        buffer_add_text(&text, link_state_label(pairs.list.items[i].state));
         chooser_add(&session->chooser, buffer_take(&text), directive->document, directive->where)->link =
             pairs_link(&pairs, i);
     }

@@ -1,7 +1,6 @@
 /* Why: follow-ups in both directions, with the shared phrases and how rare they are. */
 #include "chuanda/memory.h"
 #include "chuanda/utf8.h"
-#include "passages.h"
 #include "why.h"
 
 #include <stdlib.h>
@@ -11,7 +10,7 @@ struct telling {
     struct tracer *tracer;
     const struct document_list *documents;
     const struct version_list *versions;
-    const struct passage_index *index;
+    size_t passages; /* of the scope */
     struct why *why;
     struct problem *problem;
 };
@@ -22,7 +21,8 @@ static enum status begin(struct telling *telling)
     if (status == STATUS_OK)
         status = tracer_versions(telling->tracer, &telling->versions, telling->problem);
     if (status == STATUS_OK)
-        status = tracer_passages(telling->tracer, &telling->index, telling->problem);
+        status = library_count_passages(telling->tracer->library, &telling->tracer->scope, &telling->passages,
+                                        telling->problem);
     return status;
 }
 
@@ -30,7 +30,7 @@ static enum status begin(struct telling *telling)
 static void add_heading(struct telling *telling, const char *text)
 {
     struct buffer line = {0};
-    buffer_print(&line, "%s（文库共 %zu 段）", text, telling->index->count);
+    buffer_print(&line, "%s（文库共 %zu 段）", text, telling->passages);
     why_add(telling->why, WHY_HEADING, &line);
 }
 
@@ -65,24 +65,30 @@ static void add_words(struct why *why, enum why_part part, size_t line, struct s
 }
 
 /* The words that stand at a place. */
-static void add_place(struct telling *telling, enum why_part part, int64_t document, struct place_in_text where)
+static enum status add_place(struct telling *telling, enum why_part part, int64_t document, struct place_in_text where)
 {
-    size_t number = passage_number(telling->index, document, where.line);
-    if (number == SIZE_MAX)
-        return;
-    struct slice text = slice_of(telling->index->items[number].text);
-    add_words(telling->why, part, where.line,
-              slice_part(text, utf8_byte(text, where.start), utf8_byte(text, where.end)));
+    struct passage_list passages = {0};
+    enum status status = library_passages(telling->tracer->library, document, &passages, telling->problem);
+    for (size_t i = 0; i < passages.count; i++) {
+        struct slice text = slice_of(passages.items[i].text);
+        if (passages.items[i].line == where.line)
+            add_words(telling->why, part, where.line,
+                      slice_part(text, utf8_byte(text, where.start), utf8_byte(text, where.end)));
+    }
+    passage_list_free(&passages);
+    return status;
 }
 
 /* The follow-ups of one directive: items [first, end) of a list. */
-static void add_follow_ups(struct telling *telling, const struct follow_up_list *list, size_t first, size_t end)
+static enum status add_follow_ups(struct telling *telling, const struct follow_up_list *list, size_t first, size_t end)
 {
-    for (size_t i = first; i < end; i++) {
+    enum status status = STATUS_OK;
+    for (size_t i = first; status == STATUS_OK && i < end; i++) {
         add_link(telling, &list->items[i], list->items[i].document, list->items[i].where);
-        add_place(telling, WHY_DETAIL, list->items[i].document, list->items[i].where);
+        status = add_place(telling, WHY_DETAIL, list->items[i].document, list->items[i].where);
         add_phrases(telling->why, &list->items[i]);
     }
+    return status;
 }
 
 enum status why_directive(struct tracer *tracer, const struct directive *directive, struct why *why,
@@ -105,12 +111,12 @@ enum status why_directive(struct tracer *tracer, const struct directive *directi
     why_add_field(why, "要谁做", directive->addressee);
     why_add_field(why, "序号", ordinal.bytes);
     add_heading(&telling, "落实与共有的词句");
-    add_follow_ups(&telling, &list, 0, list.count);
+    status = add_follow_ups(&telling, &list, 0, list.count);
     if (list.count == 0)
         why_add_text(why, WHY_NONE, "（没有找到）");
     buffer_free(&ordinal);
     follow_up_list_free(&list);
-    return STATUS_OK;
+    return status;
 }
 
 /* The directives that a passage takes up; says nothing where there are none. */
@@ -124,7 +130,7 @@ static enum status add_taken_up(struct telling *telling, int64_t document, size_
         if (status != STATUS_OK)
             break;
         if (i == 0)
-            add_place(telling, WHY_EVIDENCE, document, list.items[i].where);
+            status = add_place(telling, WHY_EVIDENCE, document, list.items[i].where);
         add_link(telling, &list.items[i], directive.document, directive.where);
         struct buffer words = {0};
         why_words(&words, slice_of(directive.text));
@@ -171,7 +177,7 @@ static enum status add_document_follow_ups(struct telling *telling, int64_t docu
             if (directives.items[k].id == list.items[i].directive)
                 add_words(telling->why, WHY_EVIDENCE, directives.items[k].where.line,
                           slice_of(directives.items[k].text));
-        add_follow_ups(telling, &list, i, end);
+        status = add_follow_ups(telling, &list, i, end);
     }
     follow_up_list_free(&list);
     directive_list_free(&directives);
@@ -181,18 +187,18 @@ static enum status add_document_follow_ups(struct telling *telling, int64_t docu
 enum status why_follow_ups(struct tracer *tracer, int64_t document, struct why *why, struct problem *problem)
 {
     struct telling telling = {.tracer = tracer, .why = why, .problem = problem};
-    size_t first, end;
+    struct passage_list passages = {0};
     enum status status = begin(&telling);
     if (status == STATUS_OK)
         status = add_document_follow_ups(&telling, document);
-    if (status != STATUS_OK)
-        return status;
+    if (status == STATUS_OK)
+        status = library_passages(tracer->library, document, &passages, problem);
     add_heading(&telling, "承接与共有的词句");
     size_t before = why->count;
-    passages_of(telling.index, document, &first, &end);
-    for (size_t i = first; status == STATUS_OK && i < end; i++)
-        status = add_taken_up(&telling, document, telling.index->items[i].line);
+    for (size_t i = 0; status == STATUS_OK && i < passages.count; i++)
+        status = add_taken_up(&telling, document, passages.items[i].line);
     if (why->count == before)
         why_add_text(why, WHY_NONE, "（没有找到）");
+    passage_list_free(&passages);
     return status;
 }
