@@ -47,7 +47,7 @@ struct date_mention {
 /*
  * The next date at or after byte `from`: 2020年3月4日, 二〇二〇年三月四日, 3月4日,
  * ７月９日, 4日 (the day alone), 2020年3月 (no day), 2020-03-04, 2020.3.4,
- * 2020/3/4, ranges (9月13日下午至14日, 8月21日至22日).  What is no day of the
+ * 2020/3/4, 20200304, ranges (9月13日下午至14日, 8月21日至22日).  What is no day of the
  * calendar (13月5日) is no date; neither are 5日内, 3日游, 20多日, 3个月, a day of
  * 农历, a year alone (2020年), a month without a year (3月).  A day alone in Han
  * numerals counts only where its context says so (四日电, 四日晚, 四日在…).

@@ -3,6 +3,7 @@
 #include "broken.h"
 #include "chuanda/memory.h"
 #include "chuanda/utf8.h"
+#include "numbering.h"
 #include "page.h"
 
 #include <stdlib.h>
@@ -78,6 +79,20 @@ static void hear_facts(struct layout *layout, struct fact_list facts)
     }
 }
 
+/* The numbers of the documents are the compiler's. */
+static void cut_numbers(struct layout *layout, struct document_rules *rules)
+{
+    size_t *marks = mem_new(layout->count, sizeof *marks);
+    numbering_read(rules, layout->texts, layout->count, marks);
+    for (size_t i = 0; i < layout->count; i++) {
+        if (marks[i] == 0)
+            continue;
+        paragraph_cut(&layout->passages[i], marks[i]);
+        layout->texts[i] = layout->passages[i].text;
+    }
+    free(marks);
+}
+
 void layout_read(struct layout *layout, struct document_rules *rules, const struct slice *lines, size_t line_count,
                  struct fact_list facts)
 {
@@ -97,6 +112,7 @@ void layout_read(struct layout *layout, struct document_rules *rules, const stru
     hear_facts(layout, facts);
     for (size_t i = 0; i < layout->count; i++)
         layout->texts[i] = layout->passages[i].text;
+    cut_numbers(layout, rules);
     free(roles);
 }
 

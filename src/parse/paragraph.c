@@ -69,6 +69,26 @@ void paragraph_join(struct paragraph *passage, struct paragraph *next)
     paragraph_free(next);
 }
 
+void paragraph_cut(struct paragraph *passage, size_t bytes)
+{
+    struct paragraph whole = *passage;
+    own(&whole);
+    struct slice text = buffer_slice(&whole.words), rest = slice_part(text, bytes, text.length);
+    size_t cut = utf8_count(slice_part(text, 0, bytes)), first = origin_of(&whole, cut);
+    struct paragraph left = {.line = whole.line, .last_line = whole.last_line, .respelt = whole.respelt};
+    for (size_t i = first; i < whole.origin_count; i++) {
+        struct origin origin = whole.origins[i];
+        size_t skipped = origin.from < cut ? cut - origin.from : 0;
+        add_origin(&left, (struct origin){
+                              .from = origin.from + skipped - cut, .line = origin.line, .at = origin.at + skipped});
+    }
+    buffer_add(&left.words, rest);
+    left.characters = utf8_count(rest);
+    left.text = buffer_slice(&left.words);
+    paragraph_free(&whole);
+    *passage = left;
+}
+
 struct place_in_text paragraph_where(const struct paragraph *passage, size_t index)
 {
     struct origin origin = {.line = passage->line};

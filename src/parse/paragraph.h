@@ -39,6 +39,9 @@ void paragraph_free(struct paragraph *passage);
 /* Appends what stands in `next`, without the white space around it, and frees it. */
 void paragraph_join(struct paragraph *passage, struct paragraph *next);
 
+/* Leaves out the first `bytes` of the passage. */
+void paragraph_cut(struct paragraph *passage, size_t bytes);
+
 /* Where code point `index` of the passage stands in the source; `line` and `start` are set, `end` is start + 1. */
 struct place_in_text paragraph_where(const struct paragraph *passage, size_t index);
 

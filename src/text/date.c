@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { YEAR_MIN = 1000, YEAR_MAX = 2999, FAULTY = -1 };
+enum { YEAR_MIN = 1000, YEAR_MAX = 2999, COMPACT_MIN = 1949, COMPACT_MAX = 2099, FAULTY = -1 };
 
 /* Days from 1 March of year 0 (proleptic Gregorian): leap days then stand at the year's end. */
 static long day_number(struct date date)
@@ -184,6 +184,19 @@ static bool possible(struct date date)
     return date.month >= 1 && date.month <= 12 && date.day >= 0 && date.day <= month_days(date.year, date.month);
 }
 
+/* 20200304. */
+static bool read_compact(struct slice text, size_t at, struct reading *reading)
+{
+    size_t before = at;
+    long value;
+    if (!is_arabic(text, at) || utf8_count(slice_part(text, at, at + numeral_read(text, at, &value))) != 8 ||
+        (at > 0 && (utf8_previous(text, &before) == '.' || text.bytes[before] == '-')))
+        return false;
+    *reading = (struct reading){.end = at + numeral_read(text, at, &value),
+                                .date = {(int)(value / 10000), (int)(value / 100 % 100), (int)(value % 100)}};
+    return date_complete(reading->date) && reading->date.year >= COMPACT_MIN && reading->date.year <= COMPACT_MAX;
+}
+
 /* 2020-03-04, 2020.3.4, 2020/3/4. */
 static bool read_numeric(struct slice text, size_t at, struct reading *reading)
 {
@@ -279,7 +292,7 @@ static bool read_range(struct slice text, struct date_mention *mention)
 static bool read_mention(struct slice text, size_t at, size_t *skip, struct date_mention *mention)
 {
     struct reading reading;
-    if (!read_numeric(text, at, &reading) && !read_written(text, at, &reading))
+    if (!read_compact(text, at, &reading) && !read_numeric(text, at, &reading) && !read_written(text, at, &reading))
         return false;
     *mention = (struct date_mention){.start = at, .end = reading.open_end, .date = reading.date};
     mention->date.day += reading.open_day;

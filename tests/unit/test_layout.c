@@ -201,6 +201,26 @@ static void paragraphs_go_on_over_pages(void **state)
                     "1-1|会议强调，要守好大堤，\n2-2|3\n3-3|处险工都要有人。\n");
 }
 
+static void numbers_of_documents_are_the_compilers(void **state)
+{
+    expect_parsed(state,
+                  "一、县委常委会召开会议\n"
+                  "2031年6月3日，桐梓县委书记叶东主持召开县委常委会会议。\n"
+                  "二、抓实防汛\n"
+                  "县政府召开常务会议\n"
+                  "2031年6月4日，桐梓县县长林夏主持召开县政府常务会议。\n"
+                  "会议研究了：\n"
+                  "一、防汛\n"
+                  "二、抗旱\n"
+                  "三、县委召开专题会议\n"
+                  "2031年6月5日，桐梓县委书记叶东主持召开县委专题会议。\n",
+                  "1-2(1) 县委常委会召开会议|贵州省遵义市桐梓县|县委常委会|2031-06-03|叶东\n"
+                  "3-8(2) 抓实防汛 县政府召开常务会议|贵州省遵义市桐梓县|县政府常务会议|2031-06-04|林夏\n"
+                  "9-10(1) 县委召开专题会议|贵州省遵义市桐梓县|县委专题会议|2031-06-05|叶东\n");
+    expect_passages(state, "一、要守好大堤\n二、要修好水闸\n三、要备足石料\n",
+                    "1-1|一、要守好大堤\n2-2|二、要修好水闸\n3-3|三、要备足石料\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -210,6 +230,7 @@ int main(void)
         cmocka_unit_test(lines_broken_at_a_width_are_joined),
         cmocka_unit_test(directives_run_over_lines),
         cmocka_unit_test(paragraphs_go_on_over_pages),
+        cmocka_unit_test(numbers_of_documents_are_the_compilers),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
