@@ -56,9 +56,9 @@ static void brief_items_with_list_marks(void **state)
          "三、市政协召开党组会议\n"
          "\n"
          "    10月18日，市政协党组召开会议，学习有关精神。市政协主席方圆主持。\n",
-         "1-3 meeting city 安徽省亳州市 | 市委常委会 | 2020-10-12 inferred | 王洪 | 0 | 一、市委召开常委会会议\n"
-         "5-7 meeting city 安徽省亳州市 | 市政府常务会议 | 2020-10-15 inferred | 李伟 | 60 | 二、市政府召开常务会议\n"
-         "9-11 meeting city 安徽省亳州市 | 市政协党组会议 | 2020-10-18 inferred | 方圆 | 0 | 三、市政协召开党组会议\n"},
+         "1-3 meeting city 安徽省亳州市 | 市委常委会 | 2020-10-12 inferred | 王洪 | 0 | 市委召开常委会会议\n"
+         "5-7 meeting city 安徽省亳州市 | 市政府常务会议 | 2020-10-15 inferred | 李伟 | 60 | 市政府召开常务会议\n"
+         "9-11 meeting city 安徽省亳州市 | 市政协党组会议 | 2020-10-18 inferred | 方圆 | 0 | 市政协召开党组会议\n"},
     };
     documents_expect(state, cases, sizeof cases / sizeof cases[0]);
 }

@@ -176,9 +176,10 @@ static void a_reader_with_list_marks_and_a_text_that_runs_on(void **state)
          "资料来源：共产党员网\n"
          "第一条 为了加强管理，制定本办法。\n"
          "又讯 3月20日，市委书记甘雨主持召开市委常委会会议，传达学习座谈会精神。湘潭要抓好节水。\n",
-         "1-5 meeting national - | 推动水利高质量发展座谈会 | 2019-03-15 stated | 陈立 | 0 | 【2019年3月学习材料】\n"
-         "6-8 instruction national - | - | - none | 陈立 | 0 | 2. 陈立对节水工作作出重要指示\n"
-         "9-11 policy national - | - | - none | | 0 | 3. 《水利工程管理办法》全文\n"
+         "1-5 meeting national - | 推动水利高质量发展座谈会 | 2019-03-15 stated | 陈立 | 0 | 【2019年3月学习材料】 "
+         "陈立：推动水利高质量发展\n"
+         "6-8 instruction national - | - | - none | 陈立 | 0 | 陈立对节水工作作出重要指示\n"
+         "9-11 policy national - | - | - none | | 0 | 《水利工程管理办法》全文\n"
          "12-12 meeting city 湖南省湘潭市 | 市委常委会 | 2019-03-20 inferred | 甘雨 | 0 | 又讯 "
          "3月20日，市委书记甘雨主持召开市委常委会会议，传达学习座谈会精神。湘潭要\n"},
     };
