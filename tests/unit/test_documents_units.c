@@ -202,7 +202,8 @@ static void party_groups_of_ministries_and_new_areas(void **state)
          "会议强调，要抓好建设。\n",
          "1-3 meeting national - | 水利部党组会议 | 2024-11-02 inferred | 何江 | 0 | 水利部党组召开会议学习全会精神\n"
          "5-7 meeting province 甘肃省 | 厅党组会议 | 2024-11-05 inferred | 田野 | 0 | 省水利厅党组召开扩大会议\n"
-         "9-11 meeting city 河北省雄安新区 | 新区党工委会议 | 2024-11-08 inferred | | 0 | 河北雄安新区党工委管委会召开会议\n"},
+         "9-11 meeting city 河北省雄安新区 | 新区党工委会议 | 2024-11-08 inferred | | 0 | "
+         "河北雄安新区党工委管委会召开会议\n"},
     };
     documents_expect(state, cases, sizeof cases / sizeof cases[0]);
 }
