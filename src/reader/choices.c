@@ -207,6 +207,17 @@ enum outcome choose_reference(struct session *session, const struct reference *r
     return outcome;
 }
 
+/* Is the document that refers one of a version that gives way to the one that is shown, which refers too? */
+static bool gives_way(const struct session *session, const struct relay_list *list, const struct relay *relay)
+{
+    const struct version *version = version_of(&session->catalogue.versions, relay->from);
+    for (size_t i = 0; i < list->count && version != NULL && version->shown != relay->from; i++) {
+        if (list->items[i].from == version->shown && list->items[i].manner != MANNER_MENTION)
+            return true;
+    }
+    return false;
+}
+
 enum outcome choose_relaying(struct session *session)
 {
     struct relay_list list = {0};
@@ -219,7 +230,7 @@ enum outcome choose_relaying(struct session *session)
     chooser_start(&session->chooser, CHOOSER_PLACES, "传达本文件的会议");
     for (size_t i = 0; i < list.count; i++) {
         const struct relay *relay = &list.items[i];
-        if (relay->manner != MANNER_MENTION)
+        if (relay->manner != MANNER_MENTION && !gives_way(session, &list, relay))
             add_event(session, relay, relay->from, relay->where);
     }
     relay_list_free(&list);
