@@ -56,7 +56,12 @@ struct correction {
      */
     struct correction_end ends[2];
     char *created; /* owned; 2020-03-04T08:00:00Z */
-    char *undone;  /* owned; the same; NULL while it holds */
+    char *undone;  /* owned; the same; NULL: it was not */
+    /*
+     * It is what holds today: not undone, both ends found, no later one says
+     * otherwise, and the document or the boundary that it speaks of is still one.
+     */
+    bool holds;
 };
 struct correction_list {
     struct correction *items;

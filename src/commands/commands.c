@@ -83,8 +83,9 @@ static const struct command commands[] = {
     {
         .name = "corrections",
         .words = "[FILE|DIR …]",
-        .summary = "list corrections, or undo one; (orphan): its text is gone, it is without effect",
-        .details = "",
+        .summary = "list corrections, or undo one",
+        .details =
+            "(orphan): its text is gone; (without effect): a later one says otherwise, or its document is none.\n",
         .options = OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_UNDO) | OPTION_BIT(OPTION_JSON),
         .run = run_corrections,
     },

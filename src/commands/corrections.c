@@ -28,6 +28,8 @@ static void add_said(struct buffer *text, const struct correction *correction)
         buffer_add_text(text, "(undone) ");
     else if (is_orphan(correction))
         buffer_add_text(text, "(orphan) ");
+    else if (!correction->holds)
+        buffer_add_text(text, "(without effect) ");
     switch (correction->act) {
     case ACT_SET:
         buffer_print(text, "%s %s → %s", field_name(correction->field), or_none(correction->recognised),

@@ -48,6 +48,12 @@ void json_int(struct buffer *buffer, const char *key, int64_t value)
     buffer_print(buffer, "%" PRId64, value);
 }
 
+void json_flag(struct buffer *buffer, const char *key, bool value)
+{
+    add_key(buffer, key);
+    buffer_add_text(buffer, value ? "true" : "false");
+}
+
 void json_int_or_null(struct buffer *buffer, const char *key, int64_t value)
 {
     if (value == 0)
@@ -305,5 +311,6 @@ void record_correction(struct buffer *buffer, const struct correction *correctio
     add_end(buffer, to, &correction->ends[1]);
     json_text(buffer, "created", correction->created);
     json_text(buffer, "undone", correction->undone);
+    json_flag(buffer, "holds", correction->holds);
     json_close(buffer);
 }

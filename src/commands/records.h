@@ -31,6 +31,7 @@ void record_correction(struct buffer *buffer, const struct correction *correctio
 void json_open(struct buffer *buffer, const char *type);
 void json_text(struct buffer *buffer, const char *key, const char *text); /* NULL: null */
 void json_int(struct buffer *buffer, const char *key, int64_t value);
+void json_flag(struct buffer *buffer, const char *key, bool value);
 void json_int_or_null(struct buffer *buffer, const char *key, int64_t value); /* 0: null */
 void json_texts(struct buffer *buffer, const char *key, char *const *texts, size_t count);
 void json_close(struct buffer *buffer);

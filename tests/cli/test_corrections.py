@@ -57,6 +57,11 @@ def one_is_undone_and_stays_in_the_history(desk):
     assert of_type(desk, "document") == before
     assert desk.prints("corrections", code=1) == ""
     assert "(undone) kind meeting → speech" in desk.prints("corrections", "--all")
+    desk.prints("correct", str(ids["national"]), "kind", "notice", "kind", "policy")
+    assert [o["holds"] for o in desk.objects("corrections", "--json")] == [False, True]
+    assert "(without effect) kind meeting → notice" in desk.prints("corrections")
+    desk.prints("corrections", "--undo", "3")
+    assert [o["holds"] for o in desk.objects("corrections", "--json")] == [True]
     assert of_type(desk, "correction")[0]["undone"] is not None
     desk.fails(1, "no correction 1 holds", "corrections", "--undo=1")
     desk.fails(2, "takes a correction's id", "corrections", "--undo=first")

@@ -176,14 +176,15 @@ static void a_correction_of_a_field(void **state)
         .value = "",
         .recognised = "甲省",
         .ends = {{.source = 2, .found = true, .where = {3, 0, 2}, .quote = "堤防", .document = 4}},
-        .created = "2031-07-01T08:00:00Z"};
+        .created = "2031-07-01T08:00:00Z",
+        .holds = true};
     record_correction(&buffer, &correction);
     assert_record(&buffer, "{\"type\": \"correction\", \"id\": 5, \"act\": \"set\", \"field\": \"place\", "
                            "\"value\": null, \"recognised\": \"甲省\", \"link\": null, \"source\": 2, "
                            "\"document\": 4, \"line\": 3, \"start\": 0, \"end\": 2, \"quote\": \"堤防\", "
                            "\"to_source\": null, \"to_document\": null, \"to_line\": null, \"to_start\": null, "
                            "\"to_end\": null, \"to_quote\": null, \"created\": \"2031-07-01T08:00:00Z\", "
-                           "\"undone\": null}\n");
+                           "\"undone\": null, \"holds\": true}\n");
 }
 
 static void a_correction_of_a_link_whose_other_end_is_gone(void **state)
@@ -204,7 +205,7 @@ static void a_correction_of_a_link_whose_other_end_is_gone(void **state)
                            "\"document\": 4, \"line\": 3, \"start\": 0, \"end\": 2, \"quote\": \"堤防\", "
                            "\"to_source\": 3, \"to_document\": null, \"to_line\": 9, \"to_start\": 1, "
                            "\"to_end\": 3, \"to_quote\": \"圩堤\", \"created\": \"2031-07-01T08:00:00Z\", "
-                           "\"undone\": \"2031-07-02T08:00:00Z\"}\n");
+                           "\"undone\": \"2031-07-02T08:00:00Z\", \"holds\": false}\n");
 }
 
 int main(void)

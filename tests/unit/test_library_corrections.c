@@ -173,6 +173,8 @@ static void the_later_of_two_holds_until_it_is_undone(void **state)
     struct correction_list list = {0};
     assert_int_equal(library_corrections(desk->library, NULL, false, &list, NULL), STATUS_OK);
     assert_string_equal(list.items[1].recognised, "province"); /* and not what the user said before */
+    assert_false(list.items[0].holds);
+    assert_true(list.items[1].holds);
     correction_list_free(&list);
     undo(desk, later);
     assert_value(desk, 6, FIELD_LEVEL, "city", true);
@@ -295,6 +297,23 @@ static void corrections_move_with_their_text(void **state)
     buffer_free(&changed);
 }
 
+static void what_is_said_of_a_document_that_is_none_is_without_effect(void **state)
+{
+    const struct desk *desk = *state;
+    int64_t split = 0;
+    assert_int_equal(library_correct_split(desk->library, id_at(desk, 6), 9, &split, NULL), STATUS_OK);
+    (void)set_field(desk, 9, FIELD_LEVEL, "county");
+    undo(desk, split);
+    assert_value(desk, 6, FIELD_LEVEL, "province", false);
+    struct correction_list list = {0};
+    assert_int_equal(library_corrections(desk->library, NULL, true, &list, NULL), STATUS_OK);
+    assert_int_equal(list.count, 2);
+    assert_false(list.items[0].holds);
+    assert_false(list.items[1].holds);
+    assert_null(list.items[1].undone);
+    correction_list_free(&list);
+}
+
 static void documents_with_the_same_title_keep_their_ids(void **state)
 {
     const struct desk *desk = *state;
@@ -355,6 +374,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(directives_and_references_keep_their_ids, setup, teardown),
         cmocka_unit_test_setup_teardown(corrections_survive_a_newer_parser, setup, teardown),
         cmocka_unit_test_setup_teardown(corrections_move_with_their_text, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_said_of_a_document_that_is_none_is_without_effect, setup, teardown),
         cmocka_unit_test_setup_teardown(documents_with_the_same_title_keep_their_ids, setup, teardown),
         cmocka_unit_test_setup_teardown(an_orphan_is_listed_and_without_effect, setup, teardown),
         cmocka_unit_test_setup_teardown(a_tracer_notices, setup, teardown),
