@@ -28,15 +28,16 @@ static const char *const heads[] = {
     "教育部 科技部 公安部 民政部 司法部 财政部 水利部 商务部 交通部 交通运输部 农业农村部 自然资源部 生态环境部",
     "应急管理部 宣传部 组织部 统战部 国防部 外交部 人社部 住建部 工信部 文旅部 武装部 工程部 项目部 工业和信息化部",
     "人力资源社会保障部 住房城乡建设部 文化和旅游部 局 厅 研究院 科学院 设计院 剧院 总署 总站 省 市 县 区 州 旗 盟",
-    "各部 各委 各办 各校 各院 各系 各处 各科 各室 各队 各组 各班 各站 各所",
+    "层面 红十字会 基金会 县域 市域 各部 各委 各办 各校 各院 各系 各处 各科 各室 各队 各组 各班 各站 各所",
     NULL,
 };
 
 /* Words that end, or go on, as these do and name a place or a thing. */
 static const char *const no_heads[] = {
     "大局 格局 布局 结局 时局 战局 僵局 困局 危局 破局 开局 股市 楼市 菜市 超市 都市 疫区 灾区 误区 禁区 山区 林区",
-    "牧区 农区 厂区 库区 辖区 地区性 区域 区别 区分 神州 九州 广州 苏州 杭州 全省域 全市域 全县域 市场 市区 市值 县域",
-    "县城 县级 省级 市级 区级 州级 省际 省内 省外 市内 市外 乡村 村庄 农村工作 乡土 镇区 组织化 系统性 系统化 组织性",
+    "牧区 农区 厂区 库区 辖区 地区性 区域 区别 区分 神州 九州 广州 苏州 杭州 全省域 全市域 全县域 市场 市区 市值",
+    "县城 县级 省级 市级 区级 州级 省际 省内 省外 市内 市外 县域经济 县域内 市域内 市域治理 乡村 村庄 农村工作 乡土 "
+    "镇区 组织化 系统性 系统化 组织性",
     "中心任务 中心工作 领导力 领导权 社会组织形式 代表性 青年节 领域内 方面军 各地区 各级各 村级 乡级 镇级 厅级 局级",
     "省道 县道 乡道 村道 区块 市政 旗帜 旗舰 州际 局面 局部 局限 厅堂 省钱 省力",
     NULL,
@@ -79,7 +80,9 @@ static const char *const named_by_work = "(?:(?:教育|宣传|组织|管理|服�
                                          "运营|销售|培训|参会|参训|参赛|参加|值班|值守|"
                                          "带班|领导|指导|帮扶|包保|包联|整改|参与|申报|承办|主办|协办|实施|牵头|采购|"
                                          "供应|储备|运输|调度|监测|巡查|护理|诊疗)"
-                                         "(?:部门|委员会|单位|机关|机构|人员|小组|主体|对象|者))";
+                                         "(?:部门|委员会|单位|机关|机构|人员|小组|主体|对象|者)|"
+                                         "(?:参加|出席|参与|负责|承担|分管|担任|涉及|存在|违反|拥有|从事|符合)[^，。；]"
+                                         "{1,12}的(?:人员|单位|同志|干部|企业|部门|学校|代表|地方|地区))";
 
 static const char *const lead_names = "[对向给]([^，。；：]{2,24}?)(?:还|又|都)?(?:提出|讲了|提了|发出|强调|作出)";
 
@@ -167,6 +170,7 @@ struct naming {
     struct slice clause;
     struct slice next; /* the words behind the clause and its mark */
     size_t modal;      /* of the clause; SLICE_NONE: it has none */
+    bool by_place;     /* it is the name of a place */
     bool asked;        /* 希望…, 请…, 由…: a name must follow */
 };
 
@@ -194,7 +198,7 @@ static bool acts(const struct naming *naming, size_t at)
         return demands_at_once(demands, naming->next) ||
                (one_of_many && naming->next.length > 0 && demand_opens(demands, naming->next));
     if (begins_with(rules, rules->bears, rest, &length))
-        return one_of_many && demands_at_once(demands, naming->next);
+        return (one_of_many || naming->by_place) && demands_at_once(demands, naming->next);
     if (naming->modal != SLICE_NONE && naming->modal >= at) {
         rest = slice_part(rest, 0, naming->modal - at);
         return demand_aside(demands, rest) == rest.length;
@@ -263,9 +267,10 @@ static size_t name_that_is_asked(const struct naming *naming)
 }
 
 /* The same of names of places without an ending: 湖北和武汉. */
-static size_t name_by_place(const struct naming *naming, const struct place_index *places)
+static size_t name_by_place(struct naming *naming, const struct place_index *places)
 {
     struct place_mention mention;
+    naming->by_place = true;
     size_t end = 0, length;
     struct slice start = slice_part(naming->clause, 0, LONGEST_NAME);
     while (places != NULL && place_find(places, start, end, 0, &mention) && mention.start == end) {
@@ -277,6 +282,7 @@ static size_t name_by_place(const struct naming *naming, const struct place_inde
             break;
         end += length;
     }
+    naming->by_place = false;
     return 0;
 }
 

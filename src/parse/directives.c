@@ -73,6 +73,8 @@ struct progress {
     struct utf8_cursor cursor; /* behind the last directive's start in it */
     char *lead;                /* owned; in force; NULL: none */
     char *speaker;             /* owned; who is speaking; NULL: not told */
+    char *kept_lead;           /* owned; those that resume behind a decision of others that somebody tells of: */
+    char *kept_speaker;        /* 会议强调，…。党中央决定增派医疗队。要…; NULL: none */
     char *addressed;           /* owned; whom the lead names (对全县党员干部提出三点要求); NULL: nobody */
     unsigned lead_sign;        /* what it makes of the items that it numbers: 会议决定：（1）…；（2）… */
     size_t first;              /* byte at which its first sentence begins */
@@ -136,6 +138,17 @@ static void set_lead(struct directive_rules *rules, struct progress *progress, s
     progress->any = true;
 }
 
+/* What was being said goes on behind the sentence that told of others' decision. */
+static void resume(struct progress *progress)
+{
+    if (progress->kept_lead == NULL)
+        return;
+    replace(&progress->lead, progress->kept_lead);
+    replace(&progress->speaker, progress->kept_speaker);
+    progress->kept_lead = progress->kept_speaker = NULL;
+    progress->lead_sign = 0;
+}
+
 /* The meeting goes on to something else. */
 static void end_lead(struct progress *progress)
 {
@@ -181,7 +194,13 @@ static bool read_lead(struct directive_rules *rules, struct progress *progress, 
     lead->end += mark;
     lead->words += mark;
     size_t behind = 0;
+    bool aside = lead->sign == SIGN_DECISION && progress->any && progress->lead != NULL &&
+                 !slice_has(slice_part(sentence, lead->start, lead->end), "会");
+    char *kept_lead = aside ? mem_copy(progress->lead) : NULL;
+    char *kept_speaker = aside ? mem_copy(progress->speaker) : NULL;
     set_lead(rules, progress, start, mark, lead);
+    progress->kept_lead = kept_lead;
+    progress->kept_speaker = kept_speaker;
     progress->number = mark > 0 ? demand_number(rules->demands, sentence, &behind) : 0;
     return true;
 }
@@ -198,6 +217,7 @@ static void read_sentence(struct directive_rules *rules, struct progress *progre
     start += (size_t)(trimmed.bytes - masked.bytes);
     enum kind kind = progress->reading->parsed->documents[progress->document].kind;
     struct lead lead = {0};
+    resume(progress);
     bool led = read_lead(rules, progress, start, start + trimmed.length, &lead);
     size_t words = start + lead.words;
     struct slice said = slice_trim(slice_part(buffer_slice(&rules->masked), words, end));
@@ -294,4 +314,6 @@ void read_directives(struct reading *reading, size_t document)
     free(progress.lead);
     free(progress.speaker);
     free(progress.addressed);
+    free(progress.kept_lead);
+    free(progress.kept_speaker);
 }
