@@ -168,22 +168,27 @@ static size_t best_width(struct region *region, size_t *count)
     return best;
 }
 
-/* Are there full lines enough to say that the region is broken at its width? Ragged lines must read as text does. */
+/*
+ * Are there full lines enough to say that the region is broken at its width?
+ * Lines with a comma or a full stop in them are text, and text that could be
+ * carried on is: of those, most must be full.
+ */
 static bool convinces(const struct region *region, size_t count)
 {
-    size_t lines = 0, could = 0, text = 0, narrow = region->measure == COLUMNS ? NARROW * 2 : NARROW;
+    size_t lines = 0, could = 0, text = 0, full_text = 0;
     for (size_t i = region->first; i < region->end; i++) {
+        struct slice words = region->extents[i].text;
+        bool is_text = open(region, i) && (slice_has(words, "，") || slice_has(words, "。"));
         lines += !blank(region, i);
         could += open(region, i);
-        text += open(region, i) && full(region, i) &&
-                (slice_has(region->extents[i].text, "，") || slice_has(region->extents[i].text, "。") ||
-                 slice_has(region->extents[i].text, "、"));
+        text += is_text;
+        full_text += is_text && full(region, i);
     }
-    if (region->width < narrow)
+    if (region->width < (region->measure == COLUMNS ? NARROW * 2 : NARROW))
         return count >= 2 * FEWEST && count * 2 >= lines && count * 10 >= could * 7 && region->slack == 0;
     if (region->slack > 0)
-        return count >= 2 * FEWEST && count * 2 >= lines && count * 10 >= could * 8 && text * 2 >= count;
-    return count >= FEWEST && count * 3 >= lines && count * 10 >= could * 6;
+        return full_text >= 2 * FEWEST && full_text * 10 >= text * 9 && count * 4 >= lines;
+    return full_text >= FEWEST && full_text * 10 >= text * 8;
 }
 
 /* How far the lines that carry on are indented. */
@@ -215,23 +220,32 @@ static bool marks_paragraphs(const struct region *region)
     return count > 0 && marked * 10 >= count * 7;
 }
 
-/* Sets how a region is broken; first it is asked whether its lines are full, then whether they are nearly so. */
+/* How many lines are full if so much may be left of one; sets how the region is broken. 0: it is not. */
+static size_t try_slack(struct region *region, size_t slack)
+{
+    size_t counts[MEASURES], widths[MEASURES];
+    region->slack = slack;
+    for (int measure = 0; measure < MEASURES; measure++) {
+        region->measure = (enum measure)measure;
+        widths[measure] = best_width(region, &counts[measure]);
+    }
+    region->measure = counts[COLUMNS] > counts[CHARACTERS] ? COLUMNS : CHARACTERS;
+    region->width = widths[region->measure];
+    if (region->width > 0 && convinces(region, counts[region->measure]))
+        return counts[region->measure];
+    region->width = 0;
+    return 0;
+}
+
+/* Lines that were broken at one width are full; ragged ones nearly so, and only that makes sense of most. */
 static void read_region(struct region *region)
 {
-    static const size_t slacks[] = {0, 5};
-    for (size_t i = 0; i < sizeof slacks / sizeof slacks[0]; i++) {
-        size_t counts[MEASURES], widths[MEASURES];
-        region->slack = slacks[i];
-        for (int measure = 0; measure < MEASURES; measure++) {
-            region->measure = (enum measure)measure;
-            widths[measure] = best_width(region, &counts[measure]);
-        }
-        region->measure = counts[COLUMNS] > counts[CHARACTERS] ? COLUMNS : CHARACTERS;
-        region->width = widths[region->measure];
-        if (region->width > 0 && convinces(region, counts[region->measure]))
-            break;
-        region->width = 0;
-    }
+    enum { RAGGED = 5 };
+    size_t full_lines = try_slack(region, 0);
+    struct region even = *region;
+    size_t ragged_lines = try_slack(region, RAGGED);
+    if (full_lines > 0 && ragged_lines * 5 < full_lines * 6)
+        *region = even;
     region->indent = region->width > 0 ? usual_indent(region) : 0;
     region->marked = region->width > 0 && marks_paragraphs(region);
 }
@@ -240,8 +254,10 @@ static void read_region(struct region *region)
 static bool is_title_above(struct document_rules *rules, const struct region *region, size_t index)
 {
     struct slice next = region->extents[index + 1].text, line = region->extents[index].text;
-    return (rule_fits(rules, RULE_DATED, next) || rule_fits(rules, RULE_CARRIER, next)) &&
-           rule_fits(rules, RULE_HEADLINE, line) && !rule_fits(rules, RULE_DATED, line) && !slice_has(line, "。");
+    bool headline = rule_fits(rules, RULE_HEADLINE, line) ||
+                    (rule_fits(rules, RULE_HEADLINE_ORGAN, line) && !slice_has(line, "，"));
+    return headline && (rule_fits(rules, RULE_DATED, next) || rule_fits(rules, RULE_CARRIER, next)) &&
+           !rule_fits(rules, RULE_DATED, line) && !slice_has(line, "。");
 }
 
 /* Does line `index` + 1 carry on line `index`, which begins a passage itself (`begins`)? */
