@@ -55,8 +55,8 @@ enum rule {
     RULE_AUTHOR, /* 总书记X作出重要指示 */
     /* Bodies and occasions. */
     RULE_CONFERENCE, /* 全国…工作会议, …座谈会 */
-    RULE_CONGRESS,   /* 某某县第十八届人民代表大会第三次会议; groups: body and number, or those of a party congress */
-    RULE_LEADER_OF,  /* 省…领导小组组长X主持召开 */
+    RULE_CONGRESS, /* 某某县第十八届人民代表大会第三次会议; groups: body and number, or those of a party congress */
+    RULE_LEADER_OF, /* 省…领导小组组长X主持召开 */
     RULE_NUMBER,
     RULE_OWN_PLACE,     /* behind a place: it is the document's own */
     RULE_UNIT_ABOVE,    /* behind the place of a unit: the body that it is under */

@@ -69,7 +69,8 @@ static void sessions_have_a_number(void **state)
          "讲话。\n"
          "会议审议通过了有关文件。\n"
          "[查看原文](http://tv.cctv.com/2021/04/06/VIDEabcdef210406.shtml)\n",
-         "1-4 meeting national - | 全国政协主席会议 | 2021-04-06 inferred | 刘明 | 47 | 全国政协召开主席会议 刘明主持\n"},
+         "1-4 meeting national - | 全国政协主席会议 | 2021-04-06 inferred | 刘明 | 47 | 全国政协召开主席会议 "
+         "刘明主持\n"},
     };
     documents_expect(state, cases, sizeof cases / sizeof cases[0]);
 }
@@ -169,7 +170,8 @@ static void plenums_visits_and_named_gatherings(void **state)
          "中共中央国务院举行春节团拜会 陈立发表重要讲话\n"
          "24-27 speech national - | - | 2018-09-19 inferred | 王大山 | 0 | "
          "王大山出席第十二届夏季达沃斯论坛开幕式并致辞\n"
-         "29-32 speech national - | - | 2019-09-16 inferred | 陈立 | 0 | 陈立在河南考察时强调 坚定信心埋头苦干奋勇争先\n"
+         "29-32 speech national - | - | 2019-09-16 inferred | 陈立 | 0 | 陈立在河南考察时强调 "
+         "坚定信心埋头苦干奋勇争先\n"
          "34-36 meeting national - | 全国安全生产电视电话会议 | 2020-04-02 inferred | | 0 | "
          "李文出席全国安全生产电视电话会议并讲话\n"
          "38-40 meeting national - | 企业家座谈会 | 2020-07-21 inferred | 陈立 | 0 | "
