@@ -54,6 +54,7 @@ static const struct family families[] = {
                       "全面依法治国委员会|依法治国委|纪律检查委员会|纪委(?:国家监委)?|军委(?!主席|副|委员)|军事委员会|"
                       "书记处(?!书记)|办公厅|指导组|" NAME("24") "(?:领导小组|委员会)(?!组长|副|主任|成员))"},
     {"中共中央", "中共中央(?!总书记|政治局|组织部|宣传部|统战部|党校|台湾|委员|候补|书记处|直属)"},
+    {"中共", "中共[^，。、；：！？《》\\s]{2,24}?(?:大学|学院|医院|公司|集团|学校|中学|小学|研究院|研究所|银行)委员会"},
     {"中央指导组 中央赴", "中央(?:赴[^，。、]{2,8})?指导组"},
     {"中办 国办", "[中国]办(?!公|案|事|理)"},
     {"政治局常", "政治局常(?:务委员会|委会)(?:会议?)?"},
@@ -348,21 +349,25 @@ static bool level_of(struct slice name, enum level *level)
     static const struct {
         const char *head;
         enum level level;
-    } heads[] = {
-        {"中", LEVEL_NATIONAL},     {"国", LEVEL_NATIONAL},     {"全国", LEVEL_NATIONAL},   {"政治局", LEVEL_NATIONAL},
-        {"省", LEVEL_PROVINCE},     {"自治区", LEVEL_PROVINCE}, {"兵团", LEVEL_PROVINCE},   {"市", LEVEL_CITY},
-        {"州", LEVEL_CITY},         {"盟", LEVEL_CITY},         {"地委", LEVEL_CITY},       {"县", LEVEL_COUNTY},
-        {"区", LEVEL_COUNTY},       {"旗", LEVEL_COUNTY},       {"校", LEVEL_UNIT},         {"院", LEVEL_UNIT},
-        {"公司", LEVEL_UNIT},       {"集团", LEVEL_UNIT},       {"医院", LEVEL_UNIT},       {"学", LEVEL_UNIT},
-        {"大学", LEVEL_UNIT},       {"党政", LEVEL_UNIT},       {"总经理", LEVEL_UNIT},     {"董事长", LEVEL_UNIT},
-        {"党总支", LEVEL_UNIT},     {"党支部", LEVEL_UNIT},     {"地区", LEVEL_CITY},       {"行署", LEVEL_CITY},
-        {"党工委", LEVEL_COUNTY},   {"中心", LEVEL_UNIT},       {"部", LEVEL_NATIONAL},     {"厅", LEVEL_PROVINCE},
-        {"局", LEVEL_UNIT},         {"军分区", LEVEL_CITY},     {"警备区", LEVEL_PROVINCE}, {"人武部", LEVEL_COUNTY},
-        {"林区", LEVEL_COUNTY},     {"工委", LEVEL_COUNTY},     {"机关", LEVEL_UNIT},       {"新区", LEVEL_COUNTY},
-        {"开发区", LEVEL_COUNTY},   {"高新区", LEVEL_COUNTY},   {"经开区", LEVEL_COUNTY},   {"园区", LEVEL_COUNTY},
-        {"师", LEVEL_CITY},         {"街道", LEVEL_COUNTY},     {"镇", LEVEL_COUNTY},       {"乡", LEVEL_COUNTY},
-        {"团中央", LEVEL_NATIONAL}, {"团省", LEVEL_PROVINCE},   {"团市", LEVEL_CITY},       {"团州", LEVEL_CITY},
-        {"团县", LEVEL_COUNTY},     {"团区", LEVEL_COUNTY},     {"团旗", LEVEL_COUNTY}};
+    } heads[] = {{"中", LEVEL_NATIONAL},     {"中共", LEVEL_UNIT},       {"中共中央", LEVEL_NATIONAL},
+                 {"国", LEVEL_NATIONAL},     {"全国", LEVEL_NATIONAL},   {"政治局", LEVEL_NATIONAL},
+                 {"省", LEVEL_PROVINCE},     {"自治区", LEVEL_PROVINCE}, {"兵团", LEVEL_PROVINCE},
+                 {"市", LEVEL_CITY},         {"州", LEVEL_CITY},         {"盟", LEVEL_CITY},
+                 {"地委", LEVEL_CITY},       {"县", LEVEL_COUNTY},       {"区", LEVEL_COUNTY},
+                 {"旗", LEVEL_COUNTY},       {"校", LEVEL_UNIT},         {"院", LEVEL_UNIT},
+                 {"公司", LEVEL_UNIT},       {"集团", LEVEL_UNIT},       {"医院", LEVEL_UNIT},
+                 {"学", LEVEL_UNIT},         {"大学", LEVEL_UNIT},       {"党政", LEVEL_UNIT},
+                 {"总经理", LEVEL_UNIT},     {"董事长", LEVEL_UNIT},     {"党总支", LEVEL_UNIT},
+                 {"党支部", LEVEL_UNIT},     {"地区", LEVEL_CITY},       {"行署", LEVEL_CITY},
+                 {"党工委", LEVEL_COUNTY},   {"中心", LEVEL_UNIT},       {"部", LEVEL_NATIONAL},
+                 {"厅", LEVEL_PROVINCE},     {"局", LEVEL_UNIT},         {"军分区", LEVEL_CITY},
+                 {"警备区", LEVEL_PROVINCE}, {"人武部", LEVEL_COUNTY},   {"林区", LEVEL_COUNTY},
+                 {"工委", LEVEL_COUNTY},     {"机关", LEVEL_UNIT},       {"新区", LEVEL_COUNTY},
+                 {"开发区", LEVEL_COUNTY},   {"高新区", LEVEL_COUNTY},   {"经开区", LEVEL_COUNTY},
+                 {"园区", LEVEL_COUNTY},     {"师", LEVEL_CITY},         {"街道", LEVEL_COUNTY},
+                 {"镇", LEVEL_COUNTY},       {"乡", LEVEL_COUNTY},       {"团中央", LEVEL_NATIONAL},
+                 {"团省", LEVEL_PROVINCE},   {"团市", LEVEL_CITY},       {"团州", LEVEL_CITY},
+                 {"团县", LEVEL_COUNTY},     {"团区", LEVEL_COUNTY},     {"团旗", LEVEL_COUNTY}};
     size_t best = 0;
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
         struct slice head = slice_of(heads[i].head);
