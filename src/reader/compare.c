@@ -12,7 +12,7 @@
 enum { SIDE_BY_SIDE = 80 };
 
 /* A passage longer than this, in code points, is shown with so many on either side of the stretch that is compared. */
-enum { LONG_PASSAGE = 1500, SURROUNDINGS = 300 };
+enum { LONG_PASSAGE = 600, SURROUNDINGS = 150 };
 
 void compare_close(struct compare *compare)
 {
@@ -25,20 +25,24 @@ void compare_close(struct compare *compare)
 /* One of the two texts: the passage, or the part of it that is shown. */
 struct side {
     char *text;          /* owned */
-    size_t start;        /* the code point of the passage at which it begins */
     struct range within; /* the stretch that is compared, in code points of `text` */
 };
 
 static void cut_side(const char *passage, struct place_in_text where, struct side *side)
 {
     struct slice text = slice_of(passage);
-    size_t end = utf8_count(text);
-    if (end > LONG_PASSAGE) {
-        side->start = where.start > SURROUNDINGS ? where.start - SURROUNDINGS : 0;
-        end = where.end + SURROUNDINGS < end ? where.end + SURROUNDINGS : end;
+    size_t count = utf8_count(text), start = 0, end = count;
+    if (count > LONG_PASSAGE) {
+        start = where.start > SURROUNDINGS ? where.start - SURROUNDINGS : 0;
+        end = where.end + SURROUNDINGS < count ? where.end + SURROUNDINGS : count;
     }
-    side->text = slice_copy(slice_part(text, utf8_byte(text, side->start), utf8_byte(text, end)));
-    side->within = (struct range){.start = where.start - side->start, .end = where.end - side->start};
+    struct buffer shown = {0};
+    buffer_add_text(&shown, start > 0 ? "…" : "");
+    buffer_add(&shown, slice_part(text, utf8_byte(text, start), utf8_byte(text, end)));
+    buffer_add_text(&shown, end < count ? "…" : "");
+    size_t shift = start > 0 ? start - 1 : 0; /* the … is one code point */
+    side->text = buffer_take(&shown);
+    side->within = (struct range){.start = where.start - shift, .end = where.end - shift};
 }
 
 static enum status read_side(struct session *session, int64_t document, struct place_in_text where, struct side *side,
