@@ -75,7 +75,7 @@ enum outcome choose_corrections(struct session *session)
         struct choice *choice =
             chooser_add(&session->chooser, buffer_take(&text), correction->ends[0].document, correction->ends[0].where);
         choice->id = correction->id;
-        choice->faint = correction->undone != NULL || !correction->ends[0].found;
+        choice->faint = !correction->holds;
     }
     correction_list_free(&list);
     if (session->chooser.count > 0)
