@@ -35,7 +35,7 @@ TEST_PY := $(sort $(wildcard tests/*/test_*.py))
 SAMPLE := docs/sample/floods.txt
 SHARED ?= ../shared
 
-.PHONY: all run test check score bench fuzz install uninstall clean help programs
+.PHONY: all run test check score bench bench-large fuzz install uninstall clean help programs
 all: chuanda
 
 # What must be there before the first compiler call: these two files hold the flags of pkg-config, and making
@@ -88,6 +88,9 @@ score: $(OUT)/chuanda
 bench: $(OUT)/chuanda
 	@python3 tests/bench/bench.py --program $(OUT)/chuanda --shared $(SHARED)
 
+bench-large: $(OUT)/chuanda
+	@python3 tests/bench/large.py --program $(OUT)/chuanda --documents 10000
+
 FUZZ := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_SECONDS ?= 20
 $(BUILD)/fuzz/%: tests/fuzz/%.c $(LIB_SRC)
@@ -112,7 +115,7 @@ help:
 	@echo "make            build ./chuanda"
 	@echo "make check      rooms, lengths, format, and warnings with gcc and clang"
 	@echo "make score      measure the recognition against the gold in $(SHARED)"
-	@echo "make bench      time to the first frame, and per key, beside less"
+	@echo "make bench      time to the first frame, and per key, beside less (bench-large: in a library of 10,000 documents)"
 	@echo "make fuzz       fuzz the pure rooms (clang; FUZZ_SECONDS=$(FUZZ_SECONDS) for each target)"
 	@echo "make install    to PREFIX=$(PREFIX); make uninstall takes it away"
 	@echo "make clean      remove what was built"

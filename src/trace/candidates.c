@@ -242,7 +242,7 @@ const struct candidate *candidate_find(const struct resolver *resolver, int64_t 
 bool candidate_twins(const struct candidate *a, const struct candidate *b)
 {
     const struct document *left = a->document, *right = b->document;
-    if (!candidate_same_date(left->date, right->date) || left->level != right->level ||
+    if (a->day == LONG_MIN || a->day != b->day || left->level != right->level ||
         (left->number != right->number && left->number != 0 && right->number != 0) ||
         !candidate_same_text(left->place, right->place))
         return false;

@@ -11,7 +11,7 @@
  * In how many passages the bigrams stand together by which candidates are found:
  * some hundred passages of a hundred bigrams each.  Most are rare.
  */
-enum { MOST_POSTINGS = 3000 };
+enum { MOST_POSTINGS = 1500 };
 
 static void release_index(void *data)
 {

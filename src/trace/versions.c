@@ -8,6 +8,7 @@
 #include "chuanda/memory.h"
 #include "tracer.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -124,8 +125,7 @@ static double needed(const struct candidate *a, const struct candidate *b)
         return 2;
     if (left->kind == right->kind && candidate_twins(a, b))
         return least_shared;
-    bool dated = date_complete(left->date) && date_complete(right->date);
-    bool other_day = dated && date_compare(left->date, right->date) != 0;
+    bool other_day = a->day != LONG_MIN && b->day != LONG_MIN && a->day != b->day;
     return same_title(a, b) && !other_day ? least_shared_by_title : 2;
 }
 
@@ -150,7 +150,7 @@ static enum status compare(struct versions_maker *maker, const struct candidate 
 
 static bool same_day(const struct candidate *a, const struct candidate *b)
 {
-    return candidate_same_date(a->document->date, b->document->date);
+    return a->day != LONG_MIN && a->day == b->day;
 }
 
 /* Compares those of a sorted list that follow each other and are alike. */
@@ -170,10 +170,17 @@ static int by_title(const void *a, const void *b)
     const struct candidate *const *left = a, *const *right = b;
     const char *left_title = (*left)->title_key, *right_title = (*right)->title_key;
     int order = strcmp(left_title == NULL ? "" : left_title, right_title == NULL ? "" : right_title);
+    if (order == 0 && (*left)->day != (*right)->day)
+        order = (*left)->day < (*right)->day ? -1 : 1;
     return order != 0 ? order : candidate_order(*left, *right);
 }
 
-/* Those of one day first, then those of one title: a compilation may have lost the date. */
+static bool lost_date(const struct candidate *a, const struct candidate *b)
+{
+    return a->day == LONG_MIN && same_title(a, b);
+}
+
+/* Those of one day first, then those of one title of which one, that comes first, has lost its date. */
 static enum status find_pairs(struct versions_maker *maker)
 {
     const struct resolver *resolver = maker->resolver;
@@ -182,7 +189,7 @@ static enum status find_pairs(struct versions_maker *maker)
     memcpy(titles, resolver->by_date, resolver->count * sizeof *titles);
     qsort(titles, resolver->count, sizeof *titles, by_title);
     if (status == STATUS_OK)
-        status = compare_runs(maker, titles, resolver->count, same_title);
+        status = compare_runs(maker, titles, resolver->count, lost_date);
     free(titles);
     return status;
 }
