@@ -16,7 +16,8 @@ enum {
     PAGE_BREAK = 3,     /* so many blank lines more than usual separate documents */
     TITLE_LINES = 8,    /* a title has no more */
     OPENING_HEAD = 120, /* code points in which an opening says who met when */
-    OWN_HEAD = 16       /* code points in which it says 我省 */
+    OWN_HEAD = 16,      /* code points in which it says 我省 */
+    WHOLE = 400         /* code points of an opening that holds the whole readout */
 };
 
 struct seeker {
@@ -89,7 +90,7 @@ static bool any_headline(const struct seeker *seeker, size_t first, size_t end)
 /* Did the text before line `index` come to an end, or does the line carry on a sentence that was broken? */
 static bool sentence_ended(const struct seeker *seeker, size_t index)
 {
-    if (index == 0 || gap_before(seeker, index))
+    if (index == 0 || gap_before(seeker, index) || !seeker->page->stops)
         return true;
     while (index > 1 && has(seeker, index - 1, SIGN_NOISE))
         index--;
@@ -253,7 +254,7 @@ static int opening_score(const struct seeker *seeker, size_t index, size_t openi
     score += same && days > 0 ? NEXT_OF_BODY : 0;
     score += (below || beside) && rule_fits(seeker->parser->documents, RULE_DATED, line->text) ? BELOW : 0;
     score += occasion.organ == NULL && !occasion.has_level && !carrier ? WITHOUT_BODY : 0;
-    score += index - 1 == opening && !ended ? RIGHT_BEHIND_OPENING : 0;
+    score += index - 1 == opening && !ended && line_at(seeker, opening)->characters < WHOLE ? RIGHT_BEHIND_OPENING : 0;
     score += days < 0 && !below && !apart ? EARLIER : 0;
     score += dated && days == 0 && same ? SAME_MEETING : 0;
     score += levels && occasion.level < current->level ? ABOVE : 0;

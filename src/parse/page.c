@@ -76,6 +76,34 @@ size_t page_index(const struct page *page, size_t line)
     return low;
 }
 
+static bool has_mark(struct slice text)
+{
+    static const char *const marks[] = {" ", "\xE3\x80\x80", "，", "、", "：", "；", "。", "》", "”", ",", "）"};
+    bool has = false;
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        has = has || slice_has(text, marks[i]);
+    return has;
+}
+
+/* Do paragraphs end with full stops? Not those that were written down by a machine that listened. */
+static void read_stops(struct page *page)
+{
+    enum { PARAGRAPH = 60, UNMARKED_LONGEST = 50 }; /* code points */
+    static const char *const stops[] = {"。", "！", "？", "；", "…", "”", "）"};
+    size_t paragraphs = 0, stopped = 0, marked = 0;
+    for (size_t i = 0; i < page->count; i++) {
+        if (page->lines[i].characters < PARAGRAPH)
+            continue;
+        paragraphs++;
+        marked += has_mark(page->lines[i].text);
+        for (size_t stop = 0; stop < sizeof stops / sizeof stops[0]; stop++)
+            stopped += slice_ends(page->lines[i].text, slice_of(stops[stop]));
+    }
+    page->stops = stopped * 4 >= paragraphs;
+    for (size_t i = 0; i < page->count && marked * 2 < paragraphs; i++)
+        page->lines[i].unmarked = page->lines[i].characters > UNMARKED_LONGEST && !has_mark(page->lines[i].text);
+}
+
 void page_read(struct page *page, const struct slice *lines, size_t line_count, struct fact_list facts)
 {
     enum { RULE_BLANKS = 5 }; /* a drawn line parts as so many blank ones */
@@ -97,6 +125,7 @@ void page_read(struct page *page, const struct slice *lines, size_t line_count, 
         blanks = 0;
     }
     forget_indents(page);
+    read_stops(page);
     hear_facts(page, facts);
 }
 

@@ -36,6 +36,8 @@ struct page_line {
     size_t characters;   /* code points of `text` */
     size_t blanks;       /* blank lines right before it; a drawn line counts as several */
     bool indented;
+    bool
+        unmarked; /* longer than titles are, and no mark or space in it: somebody's speech as a machine wrote it down */
     unsigned signs; /* of enum sign */
     enum said said;
 };
@@ -44,6 +46,7 @@ struct page {
     struct page_line *lines; /* owned */
     size_t count;
     size_t capacity;
+    bool stops; /* its paragraphs end with full stops; where nobody set any, all do */
 };
 
 /* Fills an empty page; the lines must outlive it. Signs are left 0. Facts are those of passages. */

@@ -78,7 +78,7 @@ static bool is_title(struct document_rules *rules, const struct page_line *line,
 {
     static const char *const never[] = {"。", "；"};
     struct slice text = line->text;
-    if (line->characters < 2 || line->characters > TITLE_LONGEST)
+    if (line->characters < 2 || line->characters > TITLE_LONGEST || line->unmarked)
         return false;
     bool indented = line->indented && !heads_text(rules, line, next);
     for (size_t i = 0; i < sizeof never / sizeof never[0]; i++) {

@@ -241,6 +241,40 @@ static void meetings_of_heads_of_units(void **state)
     documents_expect(state, cases, sizeof cases / sizeof cases[0]);
 }
 
+static void credits_right_above_the_next_title(void **state)
+{
+    static const struct documents_case cases[] = {
+        {"县委常委会召开会议\n"
+         "2031年6月3日，桐梓县委书记叶东主持召开县委常委会会议。\n"
+         "（县融媒体中心 供稿）\n"
+         "县政府召开常务会议\n"
+         "2031年6月4日，桐梓县县长林夏主持召开县政府常务会议。\n"
+         "（责编：何小岸）\n"
+         "县委召开专题会议\n"
+         "2031年6月5日，桐梓县委书记叶东主持召开县委专题会议。\n",
+         "1-3 meeting county 贵州省遵义市桐梓县 | 县委常委会 | 2031-06-03 stated | 叶东 | 0 | 县委常委会召开会议\n"
+         "4-6 meeting county 贵州省遵义市桐梓县 | 县政府常务会议 | 2031-06-04 stated | 林夏 | 0 | 县政府召开常务会议\n"
+         "7-8 meeting county 贵州省遵义市桐梓县 | 县委专题会议 | 2031-06-05 stated | 叶东 | 0 | 县委召开专题会议\n"},
+    };
+    documents_expect(state, cases, sizeof cases / sizeof cases[0]);
+}
+
+static void text_without_full_stops(void **state)
+{
+    static const struct documents_case cases[] = {
+        {"县委常委会召开会议\n"
+         "2031年6月3日，桐梓县委书记叶东主持召开县委常委会会议，传达学习全省防汛工作会议精神，会议强调，要守好大堤，夜"
+         "里有人走，白天有人修，\n"
+         "县政府召开常务会议\n"
+         "2031年6月4日，桐梓县县长林夏主持召开县政府常务会议，研究水库除险，会议指出，水库的闸门有三处漏水，要在月底以"
+         "前一处一处修好，\n",
+         "1-2 meeting county 贵州省遵义市桐梓县 | 县委常委会 | 2031-06-03 stated | 叶东 | 0 | 县委常委会召开会议\n"
+         "3-4 meeting county 贵州省遵义市桐梓县 | 县政府常务会议 | 2031-06-04 stated | 林夏 | 0 | "
+         "县政府召开常务会议\n"},
+    };
+    documents_expect(state, cases, sizeof cases / sizeof cases[0]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -253,6 +287,8 @@ int main(void)
         cmocka_unit_test(a_year_by_what_is_relayed),
         cmocka_unit_test(drawn_lines_covers_and_sections),
         cmocka_unit_test(meetings_of_heads_of_units),
+        cmocka_unit_test(credits_right_above_the_next_title),
+        cmocka_unit_test(text_without_full_stops),
     };
     return cmocka_run_group_tests(tests, documents_setup, documents_teardown);
 }
