@@ -181,6 +181,7 @@ static const char *const expressions[RULES] = {
     [RULE_VAGUE_DATE] = "近日|日前|近期|连日来|不久前",
     [RULE_ADOPTED] = "^[（(]" YEAR NUMERAL "{1,2}月" NUMERAL "{1,3}日[^（）()]*(?:通过|批准)[）)]$",
     [RULE_VISIT_DAYS] = "^" WHEN "，[^。]{0,40}?(?:先后|来到|深入|走进|实地|考察|调研|看望)",
+    [RULE_BRACKET_DAY] = "[今昨前]\\s*[（(]\\s*(\\d{1,2})\\s*[）)]\\s*日",
     [RULE_SAME_DAY] = "^(?:同日|当日|当天|同一天)",
     [RULE_SALUTATION] =
         "^(?:同志们|同学们|老师们|女士们|各位(?:代表|委员|领导|来宾|同志|老师|同学))[^。：]{0,24}[：:]$",

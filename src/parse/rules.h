@@ -71,6 +71,7 @@ enum rule {
     RULE_VAGUE_DATE,  /* 近日, 日前 */
     RULE_ADOPTED,     /* （2031年7月20日…全体会议通过） under a title */
     RULE_VISIT_DAYS,  /* 7月1日至3日，某某先后来到…: the days of a visit, below its opening */
+    RULE_BRACKET_DAY, /* 昨（23）日; group: the day */
     RULE_SAME_DAY,    /* 同日 */
     RULE_RECENT_DATE, /* 截至1月20日 */
     RULES

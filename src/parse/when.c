@@ -88,6 +88,20 @@ static void complete_by_carrier(struct slice carrier, struct date *date)
         date->year = 0;
 }
 
+/* 昨（23）日: the day, its month from the day of publication. */
+static bool find_bracket_day(const struct parser *parser, struct draft *draft, struct finding *finding)
+{
+    struct match match;
+    long day;
+    struct slice clause = slice_of(draft->clause);
+    if (!rule_find(parser->documents, RULE_BRACKET_DAY, clause, &match) ||
+        numeral_read(rule_group(clause, &match, 1), 0, &day) == 0 || day < 1 || day > 31)
+        return false;
+    draft->written = (struct date){.day = (int)day};
+    *finding = (struct finding){.rule = "导语", .index = draft->opening, .words = rule_group(clause, &match, 0)};
+    return true;
+}
+
 /* The clause of the opening; then its carrier's date, where nothing says that it was some other day. */
 static bool find_in_opening(const struct parser *parser, struct draft *draft, struct finding *finding)
 {
@@ -105,6 +119,8 @@ static bool find_in_opening(const struct parser *parser, struct draft *draft, st
             complete_by_carrier(slice_part(head, 0, start), &draft->written);
         return true;
     }
+    if (find_bracket_day(parser, draft, finding))
+        return true;
     if (start == SLICE_NONE || start == 0 || !find_date(head, 0, start, draft, finding, draft->opening, "电头"))
         return false;
     if ((slice_has(clause, "昨日") || slice_has(clause, "昨天")) && draft->written.month > 0) {
