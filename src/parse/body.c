@@ -68,8 +68,9 @@ static size_t institution_start(struct slice clause, size_t start)
         size_t before = start;
         uint32_t character = utf8_previous(clause, &before);
         struct slice so_far = slice_part(clause, 0, start);
-        if (character < 0x4E00 || character > 0x9FFF || character == 0x6B21 || slice_ends(so_far, slice_of("召开")) ||
-            slice_ends(so_far, slice_of("举行")) || slice_ends(so_far, slice_of("主持")))
+        if (character < 0x4E00 || character > 0x9FFF || slice_ends(so_far, slice_of("次")) ||
+            slice_ends(so_far, slice_of("召开")) || slice_ends(so_far, slice_of("举行")) ||
+            slice_ends(so_far, slice_of("主持")))
             break;
         start = before;
     }

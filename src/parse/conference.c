@@ -68,15 +68,16 @@ struct named find_conference(struct document_rules *rules, struct slice words)
     return named;
 }
 
-/* The level of the division before a congress's session: 某某县第十八届…, 政协某某市第十届…; without one it is national. */
+/* The level of whose congress it is: 某某县第十八届…, 政协某某市第十届…, 中国共产党某某大学第三次…; without a sign it is national. */
 static enum level level_of_congress(struct slice name)
 {
     static const struct {
         const char *sign;
         enum level level;
-    } signs[] = {{"自治区", LEVEL_PROVINCE}, {"自治州", LEVEL_CITY}, {"省", LEVEL_PROVINCE},
-                 {"市", LEVEL_CITY},         {"州", LEVEL_CITY},     {"盟", LEVEL_CITY},
-                 {"县", LEVEL_COUNTY},       {"旗", LEVEL_COUNTY},   {"区", LEVEL_COUNTY}};
+    } signs[] = {{"自治区", LEVEL_PROVINCE}, {"自治州", LEVEL_CITY}, {"省", LEVEL_PROVINCE}, {"市", LEVEL_CITY},
+                 {"州", LEVEL_CITY},         {"盟", LEVEL_CITY},     {"县", LEVEL_COUNTY},   {"旗", LEVEL_COUNTY},
+                 {"区", LEVEL_COUNTY},       {"大学", LEVEL_UNIT},   {"学院", LEVEL_UNIT},   {"医院", LEVEL_UNIT},
+                 {"公司", LEVEL_UNIT},       {"集团", LEVEL_UNIT}};
     enum level level = LEVEL_NATIONAL;
     size_t last = 0;
     for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {

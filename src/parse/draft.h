@@ -1,7 +1,7 @@
 /*
  * A document while it is being recognised.  The files boundary.c, opening.c,
- * kind.c, body.c with level.c, person.c, where.c with unlisted.c, and when.c
- * with year.c each fill their fields, in this order.
+ * kind.c, body.c with conference.c and level.c, person.c, where.c with
+ * unlisted.c, and when.c with year.c each fill their fields, in this order.
  */
 #ifndef PARSE_DRAFT_H
 #define PARSE_DRAFT_H

@@ -95,7 +95,7 @@ void read_kind(const struct parser *parser, const struct page *page, struct draf
     } else if (meets && comments(parser, page, draft)) {
         kind = KIND_ARTICLE;
         why = "评论";
-    } else if (addressed && !rule_fits(rules, RULE_NOTICE, title)) {
+    } else if (addressed && !rule_fits(rules, RULE_NOTICE, title) && !rule_fits(rules, RULE_INSTRUCTION, title)) {
         kind = KIND_SPEECH;
         why = "正文以称呼起首";
     } else if (!meets || (speaks && rule_fits(rules, RULE_SPEECH, title))) {
