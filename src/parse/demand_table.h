@@ -21,6 +21,7 @@ extern const char *const demand_report;
 extern const char *const demand_procedure;
 extern const char *const demand_ordinals;    /* at the start */
 extern const char *const demand_counted;     /* at the start: the number of 三要, 三抓 */
+extern const char *const demand_deadline;    /* at the start of a clause: by when (6月底前) */
 extern const char *const demand_frame_tails; /* that end a clause of circumstance: …期间, …的同时 */
 
 #endif

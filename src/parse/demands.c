@@ -38,6 +38,7 @@ struct demand_rules {
     struct pattern *searched[SEARCHED];
     struct pattern *ordinals;
     struct pattern *counted;
+    struct pattern *deadline;
     struct pattern *frame_tails;
     struct pattern *copula;
     struct word_set *verbs;
@@ -59,6 +60,7 @@ struct demand_rules *demand_rules_new(void)
         rules->searched[i] = pattern_new(*searched[i].expression);
     rules->ordinals = pattern_new(demand_ordinals);
     rules->counted = pattern_new(demand_counted);
+    rules->deadline = pattern_new(demand_deadline);
     rules->frame_tails = pattern_new(demand_frame_tails);
     rules->copula = pattern_new(demand_copula);
     rules->verbs = word_set_new(demand_verbs);
@@ -82,6 +84,7 @@ void demand_rules_free(struct demand_rules **rules)
         pattern_free(&(*rules)->searched[i]);
     pattern_free(&(*rules)->ordinals);
     pattern_free(&(*rules)->counted);
+    pattern_free(&(*rules)->deadline);
     pattern_free(&(*rules)->frame_tails);
     pattern_free(&(*rules)->copula);
     word_set_free(&(*rules)->verbs);
@@ -222,7 +225,11 @@ enum beginning { BEGINS_SUBJECT, BEGINS_FRAME, BEGINS_VERB };
 /* With what a clause begins, by its first words. */
 static enum beginning first_words(struct demand_rules *rules, struct slice clause, bool *knowing)
 {
+    struct match by_when;
     size_t start = skip(rules->links, clause, 0);
+    subject_set(rules->clause, slice_part(clause, start, clause.length));
+    if (pattern_at(rules->deadline, rules->clause, 0, &by_when))
+        start += by_when.group[0].end;
     if (start == clause.length)
         return BEGINS_FRAME;
     struct slice rest = slice_part(clause, start, clause.length);

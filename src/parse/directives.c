@@ -43,7 +43,7 @@ struct directive_rules *directive_rules_new(void)
     rules->speakers = speaker_rules_new();
     rules->addressees = addressee_rules_new();
     rules->residue = pattern_new("(?:\\s|\\[(?:bookmark|image)[^\\]]*\\]|</?[a-z]+>)*");
-    rules->closed = pattern_new("[。！？；：!?;:…](?:[”’」』）)》]|</?[a-z]+>)*$");
+    rules->closed = pattern_new("[。！？；：!?;:…](?:[（(][^（）()]{1,80}[）)])?(?:[”’」』）)》]|</?[a-z]+>)*$");
     rules->line = subject_new(slice_of(""));
     return rules;
 }
@@ -158,11 +158,14 @@ static void end_lead(struct progress *progress)
     progress->lead_sign = 0;
 }
 
-/* Signs that the place of a sentence gives. */
-static unsigned place_signs(const struct progress *progress, enum kind kind)
+/* Signs that the place of a sentence gives; `item`: it is numbered itself. */
+static unsigned place_signs(const struct progress *progress, enum kind kind, bool item)
 {
     unsigned signs = progress->demanded ? (unsigned)SIGN_DEMANDED : 0;
-    if (progress->lead != NULL || kind == KIND_INSTRUCTION || kind == KIND_ARTICLE)
+    bool own_words = kind == KIND_INSTRUCTION || kind == KIND_ARTICLE || kind == KIND_POLICY;
+    bool explained =
+        kind == KIND_NOTICE && progress->number != 0 && !item; /* 二、开展排查。完成…: not an agenda's item */
+    if (progress->lead != NULL || own_words || explained)
         signs |= SIGN_LED;
     if (progress->articles)
         signs |= SIGN_ARTICLE;
@@ -231,7 +234,7 @@ static void read_sentence(struct directive_rules *rules, struct progress *progre
     progress->articles |= kind == KIND_POLICY && ordinal;
     if (kind == KIND_SPEECH && lead_announces(rules->leads, rules->demands, said))
         progress->lead_sign = SIGN_REQUIRED;
-    unsigned signs = (led ? lead.sign : 0) | (ordinal ? progress->lead_sign : 0) | place_signs(progress, kind);
+    unsigned signs = (led ? lead.sign : 0) | (ordinal ? progress->lead_sign : 0) | place_signs(progress, kind, ordinal);
     signs = demand_signs(rules->demands, said, signs);
     bool short_item = ordinal && !(signs & (SIGN_MODAL | SIGN_DECISION)) && utf8_count(said) <= HEADING_SENTENCE;
     if (short_item && following == NOTHING_FOLLOWS && words == progress->first &&

@@ -4,12 +4,14 @@
 #include "chuanda/utf8.h"
 #include "chuanda/words.h"
 #include "demands.h"
+#include "paragraph.h"
 
 #include <stdlib.h>
 
 struct gist_maker {
     struct demand_rules *demands;
     struct word_breaker *words;
+    struct buffer simplified;
     struct buffer masked;
 };
 
@@ -27,16 +29,26 @@ void gist_maker_free(struct gist_maker **maker)
         return;
     demand_rules_free(&(*maker)->demands);
     word_breaker_free(&(*maker)->words);
+    buffer_free(&(*maker)->simplified);
     buffer_free(&(*maker)->masked);
     free(*maker);
     *maker = NULL;
+}
+
+/* The words of a directive as the tables write them: simplified, character by character. */
+static struct slice simplified(struct gist_maker *maker, struct slice directive)
+{
+    buffer_clear(&maker->simplified);
+    for (size_t at = 0; at < directive.length;)
+        utf8_add(&maker->simplified, paragraph_character(utf8_next(directive, &at), true));
+    return buffer_slice(&maker->simplified);
 }
 
 /* The first clause that is more than a circumstance, or else the first. */
 static struct slice first_clause(struct gist_maker *maker, struct slice directive)
 {
     struct slice masked, clause, first = {0};
-    demand_mask(directive, &maker->masked);
+    demand_mask(simplified(maker, directive), &maker->masked);
     masked = buffer_slice(&maker->masked);
     size_t position = 0;
     (void)demand_number(maker->demands, masked, &position);
@@ -49,8 +61,12 @@ static struct slice first_clause(struct gist_maker *maker, struct slice directiv
         first = clause;
         break;
     }
-    size_t start = first.length == 0 ? 0 : (size_t)(first.bytes - masked.bytes);
-    return slice_part(directive, start, start + first.length);
+    if (first.length == 0)
+        return directive;
+    size_t start = (size_t)(first.bytes - masked.bytes);
+    size_t before = utf8_count(slice_part(masked, 0, start));
+    size_t end = before + utf8_count(first);
+    return slice_part(directive, utf8_byte(directive, before), utf8_byte(directive, end));
 }
 
 /* Without the stop at its end, and quotes that stand around all of it. */

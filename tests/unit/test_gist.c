@@ -42,6 +42,7 @@ static void what_says_nothing_is_passed_over(void **state)
     assert_gist(state, "在加强巡堤的同时，做好物资调运。", 40, "做好物资调运");
     assert_gist(state, "汛期来临之前，各村要清沟。", 40, "汛期来临之前");
     assert_gist(state, "同时。", 40, "同时");
+    assert_gist(state, "同時，要加密巡查。", 40, "要加密巡查");
 }
 
 static void it_is_cut_where_a_word_ends(void **state)
