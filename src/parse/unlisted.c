@@ -26,10 +26,10 @@ struct name_list {
 /* Words of the genre that stand before 省委, 市委 … as a name would. */
 static bool speaks_of_others(struct slice name)
 {
-    static const char *const words[] = {"传达", "学习", "贯彻", "落实", "召开", "研究", "部署", "根据", "按照",
-                                        "听取", "审议", "出席", "主持", "参加", "讨论", "通过", "同意", "要求",
-                                        "各",   "全",   "我",   "本",   "原",   "受",   "由",   "向",   "在",
-                                        "对",   "经",   "和",   "与",   "及",   "同",   "是",   "等",   "有关"};
+    static const char *const words[] = {"传达", "学习", "贯彻", "落实", "召开", "研究", "部署", "根据", "按照", "听取",
+                                        "审议", "出席", "主持", "参加", "讨论", "通过", "同意", "要求", "各",   "全",
+                                        "我",   "本",   "原",   "受",   "由",   "向",   "在",   "对",   "经",   "和",
+                                        "与",   "及",   "同",   "是",   "等",   "有关", "届"};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         if (slice_has(name, words[i]))
             return true;

@@ -312,9 +312,14 @@ static bool sign_agrees(const char *organ, const struct place *place)
         const char *head, *sign;
     } signs[] = {{"自治区", "自治区"}, {"省", "省"},     {"市", "市"}, {"州", "州"}, {"盟", "盟"}, {"行署", "地区"},
                  {"行署", "盟"},       {"地委", "地区"}, {"县", "县"}, {"区", "区"}, {"旗", "旗"}, {"兵团", "兵团"}};
+    static const char *const before[] = {"团", "全"}; /* 团省委, 全市防汛工作会议 */
+    struct slice name = slice_of(organ);
+    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
+        if (slice_starts(name, slice_of(before[i])))
+            name = slice_part(name, strlen(before[i]), name.length);
+    }
     for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
-        if (slice_starts(slice_of(organ), slice_of(signs[i].head)) &&
-            slice_ends(slice_of(place->name), slice_of(signs[i].sign)))
+        if (slice_starts(name, slice_of(signs[i].head)) && slice_ends(slice_of(place->name), slice_of(signs[i].sign)))
             return true;
     }
     return false;
@@ -328,9 +333,8 @@ static const struct place *shared_place(const struct draft *draft, const struct 
         return NULL;
     bool city = document->level == LEVEL_CITY && slice_ends(slice_of(other->place->name), slice_of("市"));
     bool level = other->document.level == document->level || city; /* a 市 may be a province's, or a county's, equal */
-    bool whole = city && (document->organ == NULL || slice_starts(slice_of(document->organ), slice_of("全市")));
-    return level && (whole || (document->organ != NULL && sign_agrees(document->organ, other->place))) ? other->place
-                                                                                                       : NULL;
+    bool fits = document->organ == NULL ? city : sign_agrees(document->organ, other->place);
+    return level && fits ? other->place : NULL;
 }
 
 /*
@@ -343,7 +347,7 @@ static void inherit_by_sign(const struct page *page, struct draft_list *drafts, 
     struct draft *draft = &drafts->items[index];
     const struct place *only = NULL, *beside = NULL;
     bool several = false;
-    if (!lacks_place(draft) || !local(&draft->document))
+    if (!lacks_place(draft) || draft->document.place != NULL || !local(&draft->document))
         return;
     for (size_t i = 0; i < drafts->count; i++) {
         const struct place *place = shared_place(draft, &drafts->items[i]);
@@ -397,10 +401,10 @@ void read_places(const struct parser *parser, const struct page *page, struct dr
     facts_settle(drafts, FIELD_LEVEL);
     inherit(parser, page, drafts);
     for (size_t i = 0; i < drafts->count; i++)
-        inherit_by_sign(page, drafts, i);
-    for (size_t i = 0; i < drafts->count; i++)
         add_township(parser, page, &drafts->items[i]);
     read_unlisted_places(parser, page, drafts);
+    for (size_t i = 0; i < drafts->count; i++)
+        inherit_by_sign(page, drafts, i);
     for (size_t i = 0; i < drafts->count; i++)
         free(polls[i].votes);
     free(polls);
