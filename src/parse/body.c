@@ -156,13 +156,11 @@ static void join_committee(struct organ_table *organs, struct named *group, stru
 /* 召开市委农村工作会议, 市委农村工作会议召开: the conference instead of the committee that called for it. */
 static void name_conference(struct document_rules *rules, struct named *body, struct slice words)
 {
-    struct named conference = find_conference(rules, words);
-    if (names_conference(body, &conference)) {
-        free(body->words);
-        body->words = conference.words;
+    char *conference = body->words == NULL ? NULL : conference_of(rules, body, words);
+    if (conference == NULL)
         return;
-    }
-    free(conference.words);
+    free(body->words);
+    body->words = conference;
 }
 
 /* The occasion, where no body is named: what is held, or what stands before the verb at `verb`. */

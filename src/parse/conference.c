@@ -105,17 +105,19 @@ struct named find_congress(struct document_rules *rules, struct slice words)
     return named;
 }
 
-bool names_conference(const struct named *body, const struct named *conference)
+char *conference_of(struct document_rules *rules, const struct named *body, struct slice words)
 {
     enum { SHORTEST = 5 * 3 }; /* bytes: 农村工作会 */
-    if (body->words == NULL || conference->words == NULL || body->has_level == false)
-        return false;
-    char *plain = organ_plain(slice_of(body->words));
-    struct slice name = slice_of(conference->words), own = slice_of(plain);
-    size_t at = slice_find(name, own, 0);
+    struct named conference = find_conference(rules, words);
+    char *plain = organ_plain(slice_of(body->words)), *found = NULL;
+    struct slice name = slice_of(conference.words), own = slice_of(plain);
+    size_t at = own.length == 0 ? SLICE_NONE : slice_find(name, own, 0);
     struct slice rest = at == SLICE_NONE ? slice_of("") : slice_part(name, at + own.length, name.length);
-    bool names = (slice_ends(own, slice_of("委")) || slice_ends(own, slice_of("政府"))) && rest.length >= SHORTEST &&
-                 !generic_name(rest) && !slice_starts(rest, slice_of("常委")) && !slice_starts(rest, slice_of("书记"));
+    bool committee = slice_ends(own, slice_of("委")) || slice_ends(own, slice_of("政府"));
+    if (body->has_level && committee && rest.length >= SHORTEST && !generic_name(rest) &&
+        !slice_starts(rest, slice_of("常委")) && !slice_starts(rest, slice_of("书记")))
+        found = slice_copy(slice_part(name, at, name.length));
     free(plain);
-    return names;
+    free(conference.words);
+    return found;
 }

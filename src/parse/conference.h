@@ -13,7 +13,10 @@ struct named find_conference(struct document_rules *rules, struct slice words);
 /* The session of a congress or a plenum, by the body in full: 某某县第十八届人民代表大会. `words` NULL: none. */
 struct named find_congress(struct document_rules *rules, struct slice words);
 
-/* Is the conference one that a committee calls for a purpose (市委农村工作会议), and not its ordinary meeting? */
-bool names_conference(const struct named *body, const struct named *conference);
+/*
+ * The conference that `words` name, where the body calls it for a purpose and
+ * it is not its ordinary meeting: 市委农村工作会议 of 市委; owned. NULL: none.
+ */
+char *conference_of(struct document_rules *rules, const struct named *body, struct slice words);
 
 #endif
