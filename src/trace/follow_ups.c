@@ -1,13 +1,16 @@
 /*
  * Follow-ups.  Two passages are compared as wholes, for a local meeting takes
- * up a paragraph, not a sentence; the directive that heads the upper passage
- * stands for all of it, each other has the share that its own words have.
- * That the local document relays the other is independent evidence and
- * multiplies the likeness.  What scores too little takes nothing up.
+ * up a paragraph, not a sentence; the directive that heads the upper
+ * passage stands for all of it, and so does the one that is most like the local passage;
+ * each other has the share that its own words have.
+ * That the local document relays the other, and speaks of it where the passage
+ * stands, is independent evidence and multiplies the likeness.  What scores too little
+ * takes nothing up.
  */
 #include "passages.h"
 
 #include "chuanda/memory.h"
+#include "discussed.h"
 #include "grounds.h"
 #include "links.h"
 #include "relays.h"
@@ -15,18 +18,21 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double relayed_weight = 2.75;
+/* What likeness is worth in a document that relays the other, and once more in a passage that speaks of it. */
+static const double relayed_weight = 1.5;
+static const double discussed_weight = 1.5;
 
-/* The bigrams of a passage of usual length, and the power with which the likeness of any two grows with theirs. */
+/* The characters of a passage of usual length, and the power with which the likeness of any two grows with theirs. */
 static const double usual_length = 100;
 static const double length_share = 0.25;
 
-/* score = 1 - exp(-steepness × likeness): about the share of pairs at that likeness that are right. */
-static const double steepness = 10.5;
-static const double least_score = 0.6;
-
-/* A passage that demands nothing itself may still retell a meeting that its document relays. */
-static const double least_retold = 0.75;
+/*
+ * The score is the share of pairs of such a likeness that are right (docs/follow-ups.md): half of them at `even`; the
+ * odds grow with the power `steepness`.
+ */
+static const double even = 0.118;
+static const double steepness = 2.4;
+static const double least_score = 0.37;
 
 /* A question: which library, and what is known of it. */
 struct question {
@@ -66,20 +72,26 @@ static bool admissible(const struct document *upper, const struct document *loca
     return local->place != NULL && slice_starts(slice_of(local->place), slice_of(upper->place));
 }
 
+/* A title that names a document does not take it up. */
+static bool in_title(const struct document *document, size_t line)
+{
+    return line < document->first_line + document->title_lines;
+}
+
 /*
  * How alike two passages are by chance, as a multiple of what two of a usual
  * length are: long ones share more of the words that all of them have.
  */
-static double by_chance(const struct passage_index *index, size_t upper, size_t local)
+static double by_chance(const struct indexed_passage *upper, const struct indexed_passage *local)
 {
-    double bigrams = (double)gram_index_vector(index->grams, upper)->count;
-    bigrams *= (double)gram_index_vector(index->grams, local)->count;
-    return pow(bigrams / (usual_length * usual_length), length_share / 2);
+    double characters = (double)upper->folded.count * (double)local->folded.count;
+    return pow(characters / (usual_length * usual_length), length_share / 2);
 }
 
 static double score_at(double likeness)
 {
-    return 1 - exp(-steepness * likeness);
+    double odds = pow(likeness / even, steepness);
+    return odds / (1 + odds);
 }
 
 /* The score of a passage that takes up another, by number; 0: it does not. */
@@ -87,29 +99,34 @@ static double score_of(const struct question *question, size_t upper, size_t loc
 {
     const struct indexed_passage *above = &question->index->items[upper];
     const struct indexed_passage *below = &question->index->items[local];
+    struct tracer *tracer = question->index->tracer;
     if (similarity <= 0 || above->directive_count == 0)
         return 0;
-    double likeness = similarity / by_chance(question->index, upper, local);
-    if (score_at(likeness * relayed_weight) < least_score)
+    double likeness = similarity / by_chance(above, below);
+    if (score_at(likeness * relayed_weight * discussed_weight) < least_score)
         return 0;
-    *relays = tracer_refers(question->index->tracer, below->document, above->document);
-    if (!admissible(documents_find(question->documents, above->document),
-                    documents_find(question->documents, below->document), *relays))
+    *relays = tracer_refers(tracer, below->document, above->document);
+    const struct document *document = documents_find(question->documents, below->document);
+    if (!admissible(documents_find(question->documents, above->document), document, *relays) ||
+        in_title(document, below->line))
         return 0;
-    double score = score_at(likeness * (*relays ? relayed_weight : 1));
-    bool retells = below->directive_count == 0;
-    return score < (retells ? least_retold : least_score) || (retells && !*relays) ? 0 : score;
+    likeness *= *relays ? relayed_weight : 1;
+    if (*relays && tracer_discusses(tracer, below->document, below->line, above->document))
+        likeness *= discussed_weight;
+    double score = score_at(likeness);
+    return score < least_score ? 0 : score;
 }
 
 /* Adds a follow-up, unless nothing says why: then it is none. */
-static void append(const struct passage_index *index, const struct grounds *grounds,
+static bool append(const struct passage_index *index, const struct grounds *grounds,
                    const struct indexed_passage *local, struct follow_up follow_up, struct follow_up_list *list)
 {
     follow_up.document = local->document;
     if (!grounds_explain(index, grounds, local, &follow_up))
-        return;
+        return false;
     list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count++] = follow_up;
+    return true;
 }
 
 /* Of the directives of a passage: their words, and how like the local passage each is. */
@@ -143,6 +160,18 @@ static void shares_free(struct shares *shares)
     free(shares->likeness);
 }
 
+/* How like the local passage each directive is; the number of the one that is most so. */
+static size_t most_alike(const struct gram_vector *local, struct shares *shares)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < shares->count; i++) {
+        shares->likeness[i] = gram_cosine(&shares->vectors[i], local);
+        if (shares->likeness[i] > shares->likeness[most])
+            most = i;
+    }
+    return most;
+}
+
 /* Adds the directives of `upper` that `local` takes up; `only`: this one alone, 0: all. */
 static void add_pair(const struct question *question, size_t upper, size_t local, double similarity, int64_t only,
                      struct shares *shares, struct follow_up_list *list)
@@ -152,23 +181,21 @@ static void add_pair(const struct question *question, size_t upper, size_t local
     double score = score_of(question, upper, local, similarity, &relays);
     if (score <= 0)
         return;
-    double most = 0;
+    size_t most = most_alike(gram_index_vector(index->grams, local), shares);
     for (size_t i = 0; i < shares->count; i++) {
-        shares->likeness[i] = gram_cosine(&shares->vectors[i], gram_index_vector(index->grams, local));
-        most = fmax(most, shares->likeness[i]);
-    }
-    for (size_t i = 0; most > 0 && i < shares->count; i++) {
         const struct directive *directive = &index->directives.items[index->items[upper].first_directive + i];
         struct grounds grounds = {shares->words[i], shares->words[i], &shares->vectors[i]};
-        double own = 1 - pow(1 - score, shares->likeness[i] / most);
-        if (i == 0 && own < score) { /* the head of a paragraph stands for all of it */
+        bool for_all = i == 0 || i == most;
+        double share = shares->likeness[i] > 0 ? shares->likeness[i] / shares->likeness[most] : 0;
+        double own = for_all ? score : score * share;
+        struct follow_up follow_up = {.directive = directive->id, .score = own, .relays = relays};
+        if (own < least_score || (only != 0 && only != directive->id))
+            continue;
+        if (!append(index, &grounds, &index->items[local], follow_up, list) && for_all) {
             grounds.words = index->items[upper].folded;
             grounds.vector = gram_index_vector(index->grams, upper);
-            own = score;
+            (void)append(index, &grounds, &index->items[local], follow_up, list);
         }
-        struct follow_up follow_up = {.directive = directive->id, .score = own, .relays = relays};
-        if (own >= least_score && (only == 0 || only == directive->id))
-            append(index, &grounds, &index->items[local], follow_up, list);
     }
 }
 

@@ -7,20 +7,23 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-/* Bigrams that more than this share of the passages has (and more than a few) say nothing. */
+/* Units that more than this share of the passages has (and more than a few) say nothing. */
 static const double too_common = 0.3;
 static const double a_few = 5;
 
+/* What a character weighs beside a bigram: a paraphrase has more of these left. */
+static const double character_weight = 0.7;
+
 #define NO_TERM UINT32_MAX
 
-/* The passages that have a bigram. */
+/* The passages that have a unit. */
 struct posting {
     uint32_t passage;
     double weight;
 };
 
 struct term {
-    uint64_t bigram;
+    uint64_t unit;     /* a bigram, or a single character: see bigram_at, character_at */
     uint32_t passages; /* how many have it, of those of the index */
     size_t told;       /* of all, see gram_index_tell */
     size_t last;       /* in the last of them: which item of the vector it is */
@@ -67,11 +70,11 @@ void gram_index_free(struct gram_index **index)
 }
 
 /* The slot in which a bigram is or would be. */
-static size_t slot_of(const struct gram_index *index, uint64_t bigram)
+static size_t slot_of(const struct gram_index *index, uint64_t unit)
 {
     size_t mask = index->slot_count - 1;
-    size_t slot = (size_t)((bigram * 0x9E3779B97F4A7C15U) >> 20) & mask;
-    while (index->slots[slot] != NO_TERM && index->terms[index->slots[slot]].bigram != bigram)
+    size_t slot = (size_t)((unit * 0x9E3779B97F4A7C15U) >> 20) & mask;
+    while (index->slots[slot] != NO_TERM && index->terms[index->slots[slot]].unit != unit)
         slot = (slot + 1) & mask;
     return slot;
 }
@@ -83,25 +86,25 @@ static void grow_slots(struct gram_index *index)
     for (size_t i = 0; i < index->slot_count; i++)
         index->slots[i] = NO_TERM;
     for (size_t i = 0; i < index->term_count; i++)
-        index->slots[slot_of(index, index->terms[i].bigram)] = (uint32_t)i;
+        index->slots[slot_of(index, index->terms[i].unit)] = (uint32_t)i;
 }
 
-static uint32_t find_term(const struct gram_index *index, uint64_t bigram)
+static uint32_t find_term(const struct gram_index *index, uint64_t unit)
 {
-    return index->slot_count == 0 ? (uint32_t)NO_TERM : index->slots[slot_of(index, bigram)];
+    return index->slot_count == 0 ? (uint32_t)NO_TERM : index->slots[slot_of(index, unit)];
 }
 
-static uint32_t intern(struct gram_index *index, uint64_t bigram)
+static uint32_t intern(struct gram_index *index, uint64_t unit)
 {
-    uint32_t term = find_term(index, bigram);
+    uint32_t term = find_term(index, unit);
     if (term != NO_TERM)
         return term;
     if (index->term_count * 2 >= index->slot_count)
         grow_slots(index);
     index->terms = mem_grow(index->terms, index->term_count, &index->term_capacity, sizeof *index->terms);
     term = (uint32_t)index->term_count++;
-    index->terms[term] = (struct term){.bigram = bigram};
-    index->slots[slot_of(index, bigram)] = term;
+    index->terms[term] = (struct term){.unit = unit};
+    index->slots[slot_of(index, unit)] = term;
     return term;
 }
 
@@ -115,6 +118,17 @@ static int by_term(const void *a, const void *b)
 static uint64_t bigram_at(const struct folded *folded, size_t i)
 {
     return (uint64_t)(folded->code_points[i] & ~SET_PHRASE) << 32 | (folded->code_points[i + 1] & ~SET_PHRASE);
+}
+
+/* No bigram is so small a number. */
+static uint64_t character_at(const struct folded *folded, size_t i)
+{
+    return folded->code_points[i] & ~SET_PHRASE;
+}
+
+static bool is_character(uint64_t unit)
+{
+    return unit >> 32 == 0;
 }
 
 /* Sorts the grams by term and adds up those of one term. */
@@ -143,19 +157,27 @@ void gram_index_tell(struct gram_index *index, const struct bigram *bigrams, siz
     index->all = all;
 }
 
+/* Counts a unit of the passage that is being added. */
+static void count_unit(struct gram_index *index, uint64_t unit, struct gram_vector *vector)
+{
+    uint32_t number = intern(index, unit);
+    struct term *term = &index->terms[number];
+    if (term->last < vector->count && vector->items[term->last].term == number) {
+        vector->items[term->last].weight += 1;
+        return;
+    }
+    term->last = vector->count;
+    term->passages++;
+    vector->items[vector->count++] = (struct gram){.term = number, .weight = 1};
+}
+
 void gram_index_add(struct gram_index *index, const struct folded *text)
 {
-    struct gram_vector vector = {.items = mem_new(text->count, sizeof *vector.items)};
-    for (size_t i = 0; i + 1 < text->count; i++) {
-        uint32_t number = intern(index, bigram_at(text, i));
-        struct term *term = &index->terms[number];
-        if (term->last < vector.count && vector.items[term->last].term == number) {
-            vector.items[term->last].weight += 1;
-        } else {
-            term->last = vector.count;
-            term->passages++;
-            vector.items[vector.count++] = (struct gram){.term = number, .weight = 1};
-        }
+    struct gram_vector vector = {.items = mem_new(2 * text->count, sizeof *vector.items)};
+    for (size_t i = 0; i < text->count; i++) {
+        count_unit(index, character_at(text, i), &vector);
+        if (i + 1 < text->count)
+            count_unit(index, bigram_at(text, i), &vector);
     }
     index->vectors = mem_grow(index->vectors, index->count, &index->capacity, sizeof *index->vectors);
     index->vectors[index->count++] = vector;
@@ -167,14 +189,18 @@ static double all_of(const struct gram_index *index)
     return (double)(index->all > 0 ? index->all : index->count);
 }
 
-static double rarity_of(const struct gram_index *index, size_t passages)
+static double rarity_of(const struct gram_index *index, double passages)
 {
-    return log((all_of(index) + 1) / ((double)passages + 0.5));
+    return log((all_of(index) + 1) / (passages + 0.5));
 }
 
-static size_t passages_of_term(const struct gram_index *index, uint32_t term)
+/* In how many of all passages a term stands; of characters nobody tells, so that those at hand speak for all. */
+static double passages_of_term(const struct gram_index *index, const struct term *term)
 {
-    return index->all > 0 ? index->terms[term].told : index->terms[term].passages;
+    if (index->all == 0)
+        return term->passages;
+    return is_character(term->unit) ? (double)term->passages * all_of(index) / (double)index->count
+                                    : (double)term->told;
 }
 
 /* From counts to weights; leaves out what is too common. */
@@ -185,10 +211,12 @@ static void weigh(const struct gram_index *index, struct gram_vector *vector)
     size_t kept = 0;
     for (size_t i = 0; i < vector->count; i++) {
         struct gram gram = vector->items[i];
-        double rarity = index->terms[gram.term].rarity;
-        if ((double)passages_of_term(index, gram.term) > most || rarity <= 0)
+        const struct term *term = &index->terms[gram.term];
+        if (passages_of_term(index, term) > most || term->rarity <= 0)
             continue;
-        gram.weight = (gram.weight > 1 ? 1 + log(gram.weight) : 1) * rarity;
+        gram.weight = (gram.weight > 1 ? 1 + log(gram.weight) : 1) * term->rarity;
+        if (is_character(term->unit))
+            gram.weight *= character_weight;
         sum += gram.weight * gram.weight;
         vector->items[kept++] = gram;
     }
@@ -215,7 +243,7 @@ static double usual_rarity(const struct gram_index *index)
 {
     double sum = 0;
     for (size_t i = 0; i < index->told_count; i++)
-        sum += pow(rarity_of(index, index->terms[i].told), 2);
+        sum += pow(rarity_of(index, (double)index->terms[i].told), 2);
     return index->told_count == 0 ? 1 : sqrt(sum / (double)index->told_count);
 }
 
@@ -224,10 +252,11 @@ void gram_index_weigh(struct gram_index *index)
     size_t total = 0;
     double usual = usual_rarity(index);
     for (size_t i = 0; i < index->term_count; i++) {
-        bool known = index->all == 0 || i < index->told_count;
-        index->terms[i].rarity = known ? rarity_of(index, passages_of_term(index, (uint32_t)i)) : usual;
-        index->terms[i].first_posting = total;
-        total += index->terms[i].passages;
+        struct term *term = &index->terms[i];
+        bool known = index->all == 0 || i < index->told_count || is_character(term->unit);
+        term->rarity = known ? rarity_of(index, passages_of_term(index, term)) : usual;
+        term->first_posting = total;
+        total += term->passages;
     }
     index->postings = mem_new(total, sizeof *index->postings);
     for (size_t i = 0; i < index->count; i++) {
@@ -254,12 +283,15 @@ const struct gram_vector *gram_index_vector(const struct gram_index *index, size
 
 struct gram_vector gram_index_measure(const struct gram_index *index, const struct folded *text)
 {
-    struct gram *grams = mem_new(text->count, sizeof *grams);
+    struct gram *grams = mem_new(2 * text->count, sizeof *grams);
     size_t count = 0;
-    for (size_t i = 0; i + 1 < text->count; i++) {
-        uint32_t term = find_term(index, bigram_at(text, i));
-        if (term != NO_TERM)
-            grams[count++] = (struct gram){.term = term, .weight = 1};
+    for (size_t i = 0; i < text->count; i++) {
+        uint32_t terms[2] = {find_term(index, character_at(text, i)), (uint32_t)NO_TERM};
+        if (i + 1 < text->count)
+            terms[1] = find_term(index, bigram_at(text, i));
+        for (size_t k = 0; k < 2; k++)
+            if (terms[k] != NO_TERM)
+                grams[count++] = (struct gram){.term = terms[k], .weight = 1};
     }
     struct gram_vector vector = gather(grams, count);
     weigh(index, &vector);

@@ -1,7 +1,7 @@
 /*
- * How alike two passages are: the cosine of their character bigrams, each
- * weighed by how few passages have it (inverse document frequency), so that
- * phrases that stand everywhere count for nothing.  Pure: folded texts
+ * How alike two passages are: the cosine of their character bigrams and single
+ * characters, each weighed by how few passages have it (inverse document frequency), so
+ * that phrases that stand everywhere count for nothing.  Pure: folded texts
  * (FOLD_CHARACTERS) in, numbers out.
  */
 #ifndef TRACE_GRAMS_H
@@ -13,11 +13,11 @@
 #include <stdint.h>
 
 struct gram {
-    uint32_t term; /* the number of a bigram in an index */
+    uint32_t term; /* the number of a bigram or character in an index */
     double weight;
 };
 
-/* The bigrams of a text, by number. */
+/* The bigrams and characters of a text, by number. */
 struct gram_vector {
     struct gram *items; /* owned */
     size_t count;
@@ -34,8 +34,8 @@ void gram_index_free(struct gram_index **index);
 
 /*
  * For an index of some passages out of many: the `number`th of these bigrams
- * stands in passages[number] passages of `all`.  What is not told of is taken to be as
- * rare as these are on the whole.  Before gram_index_add.
+ * stands in passages[number] passages of `all`.  Other bigrams are taken to be as
+ * rare as these are on the whole; characters are counted in the passages at hand.  Before gram_index_add.
  */
 void gram_index_tell(struct gram_index *index, const struct bigram *bigrams, size_t count, const size_t *passages,
                      size_t all);

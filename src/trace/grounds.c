@@ -13,13 +13,13 @@
 /*
  * A shared phrase: runs of at least so many characters, and rarer than
  * boilerplate is.  Short ones count where there are no longer ones, and single
- * words (房屋, 校车) where one document relays the other.
+ * words (房屋, 校车) where there are none at all: a paraphrase has only those.
  */
 static const struct {
     size_t shortest, most;
     double rarity;
-    bool word; /* it must be one in the local text, of a demand, and in a document that relays the other */
-} phrases[] = {{4, SIZE_MAX, 0.5, false}, {3, 3, 0.5, false}, {2, 3, 0.6, true}};
+    bool word; /* it must be one in the local text */
+} phrases[] = {{4, SIZE_MAX, 0.4, false}, {3, 3, 0.4, false}, {2, 3, 0.5, true}};
 enum { PHRASES = sizeof phrases / sizeof *phrases };
 
 /* From which share of a directive's wording on a passage takes it over, and rewords it. */
@@ -191,8 +191,7 @@ static void add_reasons(const struct passage_index *index, const struct grounds 
                         const struct indexed_passage *local, struct follow_up *follow_up)
 {
     for (size_t sort = 0; sort < PHRASES && follow_up->shared_count == 0; sort++)
-        if (!phrases[sort].word || (follow_up->relays && local->directive_count > 0))
-            add_shared(index, &grounds->words, local, sort, follow_up);
+        add_shared(index, &grounds->words, local, sort, follow_up);
 }
 
 /* Says where and how the passage takes up what is demanded. */

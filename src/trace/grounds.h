@@ -4,7 +4,7 @@
 
 #include "passages.h"
 
-/* The words that are held against the local passage: the directive's own, or those of the whole paragraph that it heads. */
+/* The words that are held against the local passage: the directive's own, or those of the whole paragraph that it stands for. */
 struct grounds {
     struct folded directive; /* its own words; not owned, as the next */
     struct folded words;     /* the upper passage's, or a part of them */

@@ -14,6 +14,7 @@ enum cache_slot {
     CACHE_VERSIONS,  /* versions.c: which of them are of one event */
     CACHE_LINKS,     /* links.c: what the user said of links */
     CACHE_RELAYS,    /* relays.c: the references of the scope, resolved */
+    CACHE_DISCUSSED, /* discussed.c: what documents speak of, passage by passage */
     CACHE_FOLLOW_UPS /* passages.c: the passages of the scope, or those around one of them */
 };
 enum { CACHE_SLOTS = CACHE_FOLLOW_UPS + 1 };
