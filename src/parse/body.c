@@ -371,6 +371,24 @@ static struct named meeting_body(const struct parser *parser, const struct draft
 }
 
 /* Who issued: by the title, the signature or the opening (省委10日发出通知). */
+/* Who is named under a policy's title: （2031年6月3日县水利局印发）. */
+static struct named issuer_below(const struct page *page, const struct draft *draft, size_t *where)
+{
+    struct named body = {0};
+    size_t end = draft->title_end + 1 < draft->last ? draft->title_end + 1 : draft->last;
+    for (size_t i = draft->title_end; i <= end && body.words == NULL; i++) {
+        struct slice text = page->lines[i].text;
+        struct date_mention date;
+        size_t verb = slice_find(text, slice_of("印发"), 0);
+        if (!(page->lines[i].signs & SIGN_BYLINE) || verb == SLICE_NONE || !date_find(text, 0, &date) ||
+            date.end >= verb)
+            continue;
+        body.words = slice_copy(slice_trim(slice_part(text, date.end, verb)));
+        *where = i;
+    }
+    return body;
+}
+
 static struct named issuing_body(const struct parser *parser, const struct page *page, const struct draft *draft,
                                  size_t *where)
 {
@@ -379,6 +397,8 @@ static struct named issuing_body(const struct parser *parser, const struct page 
     *where = draft->first;
     if (draft->title_end > draft->first)
         body = issuer(parser, slice_of(draft->document.title));
+    if (body.words == NULL)
+        body = issuer_below(page, draft, where);
     size_t signed_at = draft->last;
     struct named signer = signatory(page, draft, &signed_at);
     bool office = signer.words != NULL && slice_ends(slice_of(signer.words), slice_of("办公室"));

@@ -98,7 +98,8 @@ static bool sentence_ended(const struct seeker *seeker, size_t index)
     uint32_t last = text_last(before->text);
     return (before->signs & (SIGN_END | SIGN_BYLINE | SIGN_NAME | SIGN_SIGNATURE | SIGN_TITLE | SIGN_NOISE)) != 0 ||
            ((before->signs & SIGN_ITEM) && has(seeker, index, SIGN_HEADLINE) && has(seeker, index + 1, SIGN_OPENING)) ||
-           last == 0x3002 || last == 0xFF01 || last == 0xFF1F || last == 0x2026;
+           last == 0x3002 || last == 0xFF01 || last == 0xFF1F || last == 0x2026 ||
+           (has(seeker, index, SIGN_HEADLINE) && rule_fits(seeker->parser->documents, RULE_FIELD, before->text));
 }
 
 static bool numbered(const struct seeker *seeker, size_t index)

@@ -160,7 +160,7 @@ static unsigned signs_of(const struct parser *parser, const struct page_line *li
         signs |= SIGN_BYLINE;
     if (rule_fits(rules, RULE_SIGNATURE, head))
         signs |= SIGN_SIGNATURE;
-    if (is_names(rules, head))
+    if (is_names(rules, head) && !rule_fits(rules, RULE_HEADLINE, head)) /* 通　知 */
         signs |= SIGN_NAME;
     if (rule_fits(rules, RULE_CARRIER, head))
         signs |= SIGN_CARRIER | SIGN_OPENING;

@@ -186,6 +186,19 @@ static bool find_visit_days(const struct parser *parser, const struct page *page
     return false;
 }
 
+/* （2031年6月3日县水利局印发） under a policy's title. */
+static bool find_issued(const struct page *page, struct draft *draft, struct finding *finding)
+{
+    size_t end = draft->title_end + 1 < draft->last ? draft->title_end + 1 : draft->last;
+    for (size_t i = draft->title_end; i <= end; i++) {
+        struct slice text = page->lines[i].text;
+        if ((page->lines[i].signs & SIGN_BYLINE) && slice_has(text, "印发") &&
+            find_date(text, 0, text.length, draft, finding, i, "题下"))
+            return true;
+    }
+    return false;
+}
+
 static void find_written(const struct parser *parser, const struct page *page, struct draft *draft,
                          struct finding *finding)
 {
@@ -200,7 +213,7 @@ static void find_written(const struct parser *parser, const struct page *page, s
     if (draft->document.kind == KIND_NOTICE || draft->document.kind == KIND_POLICY)
         found = find_in_signs(page, draft, finding, tail, draft->last, SIGN_SIGNATURE, "落款");
     if (!found && draft->document.kind == KIND_POLICY)
-        found = find_adopted(parser, page, draft, finding);
+        found = find_adopted(parser, page, draft, finding) || find_issued(page, draft, finding);
     if (draft->document.kind == KIND_INSTRUCTION) /* a letter's own date, before the day on which it was reported */
         found = find_in_signs(page, draft, finding, tail, draft->last, SIGN_SIGNATURE, "落款");
     bool told = draft->opening <= draft->last || rule_fits(parser->documents, RULE_HEADLINE_VISIT, title);

@@ -259,6 +259,33 @@ static void credits_right_above_the_next_title(void **state)
     documents_expect(state, cases, sizeof cases / sizeof cases[0]);
 }
 
+static void what_web_pages_put_around_a_text(void **state)
+{
+    static const struct documents_case cases[] = {
+        {"县政府召开常务会议\n"
+         "2031年6月4日，桐梓县县长林夏主持召开县政府常务会议。\n"
+         "（一审：何小岸　二审：罗青　三审：甘雨）\n"
+         "桐梓县防汛抗旱指挥部令\n"
+         "（第2号）\n"
+         "　　河水上涨，沿河各镇要组织群众转移。\n"
+         "　　指　挥：林夏\n"
+         "　　2031年6月5日\n"
+         "桐梓县水库除险工作方案\n"
+         "（2031年6月6日县水利局印发）\n"
+         "一、逐库检查。\n"
+         "【打印本页】【关闭窗口】\n"
+         "县委召开专题会议\n"
+         "山城新闻网  www.example.org   2031-06-08\n"
+         "6月7日，桐梓县委书记叶东主持召开县委专题会议。\n",
+         "1-3 meeting county 贵州省遵义市桐梓县 | 县政府常务会议 | 2031-06-04 stated | 林夏 | 0 | 县政府召开常务会议\n"
+         "4-8 notice county 贵州省遵义市桐梓县 | 县防汛抗旱指挥部 | 2031-06-05 stated | | 0 | 桐梓县防汛抗旱指挥部令\n"
+         "9-12 policy county 贵州省遵义市桐梓县 | 县水利局 | 2031-06-06 stated | | 0 | 桐梓县水库除险工作方案\n"
+         "13-15 meeting county 贵州省遵义市桐梓县 | 县委专题会议 | 2031-06-07 inferred | 叶东 | 0 | "
+         "县委召开专题会议\n"},
+    };
+    documents_expect(state, cases, sizeof cases / sizeof cases[0]);
+}
+
 static void text_without_full_stops(void **state)
 {
     static const struct documents_case cases[] = {
@@ -288,6 +315,7 @@ int main(void)
         cmocka_unit_test(drawn_lines_covers_and_sections),
         cmocka_unit_test(meetings_of_heads_of_units),
         cmocka_unit_test(credits_right_above_the_next_title),
+        cmocka_unit_test(what_web_pages_put_around_a_text),
         cmocka_unit_test(text_without_full_stops),
     };
     return cmocka_run_group_tests(tests, documents_setup, documents_teardown);
