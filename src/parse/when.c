@@ -186,13 +186,14 @@ static bool find_visit_days(const struct parser *parser, const struct page *page
     return false;
 }
 
-/* （2031年6月3日县水利局印发） under a policy's title. */
+/* （2031年6月3日县水利局印发）, （2031年6月3日） under a policy's title. */
 static bool find_issued(const struct page *page, struct draft *draft, struct finding *finding)
 {
     size_t end = draft->title_end + 1 < draft->last ? draft->title_end + 1 : draft->last;
     for (size_t i = draft->title_end; i <= end; i++) {
         struct slice text = page->lines[i].text;
-        if ((page->lines[i].signs & SIGN_BYLINE) && slice_has(text, "印发") &&
+        bool bracketed = slice_starts(text, slice_of("（")) || slice_starts(text, slice_of("("));
+        if ((page->lines[i].signs & SIGN_BYLINE) && (bracketed || slice_has(text, "印发")) &&
             find_date(text, 0, text.length, draft, finding, i, "题下"))
             return true;
     }
@@ -377,6 +378,28 @@ static void narrow_by_events(const struct parser *parser, const struct page *pag
     }
 }
 
+/* 今天, 昨天下午: the day by that of the publication, where no date is written. */
+static bool settle_by_publication(struct draft *draft, const struct page *page, struct date published)
+{
+    static const struct {
+        const char *word;
+        long days;
+        const char *rule;
+    } days[] = {{"今天", 0, "今天：发布日期"},
+                {"今日", 0, "今天：发布日期"},
+                {"昨天", -1, "昨天：发布日期"},
+                {"昨日", -1, "昨天：发布日期"}};
+    if (draft->written.day != 0 || !date_complete(published))
+        return false;
+    for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
+        if (!slice_has(slice_of(draft->clause), days[i].word))
+            continue;
+        settle_date(draft, page, date_add(published, days[i].days), DATE_INFERRED, days[i].rule);
+        return true;
+    }
+    return false;
+}
+
 /* What the document itself tells: its date, or the months between which it was written. */
 static void read_own_date(const struct parser *parser, const struct page *page, struct draft *draft)
 {
@@ -384,12 +407,7 @@ static void read_own_date(const struct parser *parser, const struct page *page, 
     struct finding finding = {0};
     find_written(parser, page, draft, &finding);
     read_published(parser, page, draft, &timing);
-    bool today = slice_has(slice_of(draft->clause), "今天") || slice_has(slice_of(draft->clause), "今日");
-    if (draft->written.day == 0 && today && date_complete(timing.published)) {
-        settle_date(draft, page, timing.published, DATE_INFERRED, "今天：发布日期");
-        return;
-    }
-    if (draft->written.day == 0)
+    if (settle_by_publication(draft, page, timing.published) || draft->written.day == 0)
         return;
     note(draft, page, FIELD_DATE, finding.index, finding.words, finding.rule);
     struct date date = draft->written;

@@ -16,8 +16,11 @@
  */
 enum { EVENT_DAYS = 330, INSPECTION_DAYS = 120, INSTRUCTION_DAYS = 60 };
 
-/* How near: a body of the centre meets every month or so, others by the week, and so does what is only mentioned. */
-enum { BODY_DAYS = 31, LOCAL_BODY_DAYS = 14, BUSY_BODY_DAYS = 10 };
+/*
+ * How near: a body of the centre meets every month or so, others by the week,
+ * and so does what is only mentioned; what is relayed may be the meeting but one.
+ */
+enum { BODY_DAYS = 31, LOCAL_BODY_DAYS = 21, BUSY_BODY_DAYS = 17 };
 
 /* A number names a meeting for longer: bodies of the centre count through their term, others by the year. */
 enum { NUMBER_DAYS = 730, LOCAL_NUMBER_DAYS = 100 };
