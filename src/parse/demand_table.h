@@ -18,6 +18,8 @@ extern const char *const demand_decision;
 extern const char *const demand_assessment;
 extern const char *const demand_copula; /* within one clause */
 extern const char *const demand_report;
+extern const char *const demand_norm;   /* the forms of a measure: 一个不批, 每半小时…一遍, 凡是…的，… */
+extern const char *const demand_states; /* what is so: looked for where a sentence has no sign of its own for a demand */
 extern const char *const demand_procedure;
 extern const char *const demand_ordinals;    /* at the start */
 extern const char *const demand_counted;     /* at the start: the number of 三要, 三抓 */

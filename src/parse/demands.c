@@ -27,15 +27,18 @@ static const struct {
     enum sign sign;
     int weight;
 } weights[] = {
-    {SIGN_MODAL, 20},      {SIGN_REQUEST, 20}, {SIGN_DECISION, 12},  {SIGN_IMPERATIVE, 3}, {SIGN_ADDRESSEE, 2},
-    {SIGN_ASSESSMENT, -4}, {SIGN_REPORT, -4},  {SIGN_PROCEDURE, -6}, {SIGN_DEMANDED, 1},   {SIGN_LED, 1},
-    {SIGN_REQUIRED, 3},    {SIGN_ARTICLE, 4},  {SIGN_QUOTED, -24},   {SIGN_MEANS, 2},      {SIGN_ANSWERED, -3},
+    {SIGN_MODAL, 20},    {SIGN_REQUEST, 20},    {SIGN_DECISION, 12}, {SIGN_IMPERATIVE, 3},
+    {SIGN_ADDRESSEE, 2}, {SIGN_ASSESSMENT, -4}, {SIGN_REPORT, -4},   {SIGN_PROCEDURE, -6},
+    {SIGN_DEMANDED, 1},  {SIGN_LED, 1},         {SIGN_REQUIRED, 3},  {SIGN_ARTICLE, 4},
+    {SIGN_QUOTED, -24},  {SIGN_MEANS, 2},       {SIGN_ANSWERED, -3}, {SIGN_CARRIED, 2},
 };
 
 struct demand_rules {
     struct pattern *modal;
     struct pattern *quoted;
     struct pattern *searched[SEARCHED];
+    struct pattern *norm;
+    struct pattern *states;
     struct pattern *ordinals;
     struct pattern *counted;
     struct pattern *deadline;
@@ -58,6 +61,8 @@ struct demand_rules *demand_rules_new(void)
     rules->quoted = pattern_new(demand_quoted);
     for (int i = 0; i < SEARCHED; i++)
         rules->searched[i] = pattern_new(*searched[i].expression);
+    rules->norm = pattern_new(demand_norm);
+    rules->states = pattern_new(demand_states);
     rules->ordinals = pattern_new(demand_ordinals);
     rules->counted = pattern_new(demand_counted);
     rules->deadline = pattern_new(demand_deadline);
@@ -82,6 +87,8 @@ void demand_rules_free(struct demand_rules **rules)
     pattern_free(&(*rules)->quoted);
     for (int i = 0; i < SEARCHED; i++)
         pattern_free(&(*rules)->searched[i]);
+    pattern_free(&(*rules)->norm);
+    pattern_free(&(*rules)->states);
     pattern_free(&(*rules)->ordinals);
     pattern_free(&(*rules)->counted);
     pattern_free(&(*rules)->deadline);
@@ -327,16 +334,20 @@ static bool says_what_is(struct demand_rules *rules, struct slice words, size_t 
     return false;
 }
 
-/* 以…保障…: does a verb of doing stand within a clause that begins with a preposition? */
+/* Does a verb of doing stand in the words behind byte `at`? Of two characters at least: 抓 may be anything. */
+static bool does_something(struct demand_rules *rules, struct slice words, size_t at)
+{
+    for (; at < words.length; (void)utf8_next(words, &at))
+        if (word_set_at(rules->verbs, words, at) > 3)
+            return true;
+    return false;
+}
+
+/* 以…保障…: does a clause that begins with a preposition go on to something that is to be done? */
 static bool does_by_means(struct demand_rules *rules, struct slice clause)
 {
     size_t at = skip(rules->links, clause, 0);
-    if (word_set_at(rules->frames, clause, at) == 0)
-        return false;
-    for ((void)utf8_next(clause, &at); at < clause.length; (void)utf8_next(clause, &at))
-        if (word_set_at(rules->verbs, clause, at) > 3) /* of two characters: 抓 may be anything */
-            return true;
-    return false;
+    return word_set_at(rules->frames, clause, at) > 0 && does_something(rules, clause, at + sizeof "以" - 1);
 }
 
 /* Looks at the clauses up to the first that is more than a circumstance. */
@@ -354,7 +365,10 @@ static unsigned clause_signs(struct demand_rules *rules, struct slice words)
             continue;
         }
         if (beginning == BEGINS_SUBJECT)
-            return word_set_at(rules->addressees, clause, skip(rules->links, clause, 0)) > 0 ? SIGN_ADDRESSEE : 0;
+            return word_set_at(rules->addressees, clause, skip(rules->links, clause, 0)) == 0
+                       ? 0
+                       : SIGN_ADDRESSEE |
+                             (says_what_is(rules, words, position, clause) ? (unsigned)SIGN_ASSESSMENT : 0);
         if (knowing)
             return SIGN_IMPERATIVE;
         return SIGN_IMPERATIVE | (says_what_is(rules, words, position, clause) ? (unsigned)SIGN_ASSESSMENT : 0);
@@ -379,6 +393,22 @@ static bool quoted(struct demand_rules *rules, size_t modal)
     return pattern_find(rules->quoted, rules->sentence, 0, &match) && match.group[0].end <= modal;
 }
 
+/* Does the sentence tell what is so? */
+static bool tells(struct demand_rules *rules)
+{
+    struct match match;
+    return pattern_find(rules->states, rules->sentence, 0, &match) ||
+           pattern_find(rules->copula, rules->sentence, 0, &match);
+}
+
+/* In a row of demands, does a sentence carry them on: does it lay a measure down, or have something done? */
+static bool carries_on(struct demand_rules *rules, struct slice words, unsigned place)
+{
+    struct match match;
+    return (place & SIGN_DEMANDED) && (place & SIGN_LED) &&
+           (pattern_find(rules->norm, rules->sentence, 0, &match) || does_something(rules, words, 0));
+}
+
 unsigned demand_signs(struct demand_rules *rules, struct slice words, unsigned place)
 {
     struct match modal;
@@ -389,6 +419,11 @@ unsigned demand_signs(struct demand_rules *rules, struct slice words, unsigned p
     if (pattern_find(rules->modal, rules->sentence, 0, &modal))
         return place | SIGN_MODAL | (quoted(rules, modal.group[0].start) ? (unsigned)SIGN_QUOTED : 0);
     unsigned signs = place | search(rules, 0, SEARCHED_FOR) | clause_signs(rules, words);
+    bool own = signs & (SIGN_IMPERATIVE | SIGN_REQUEST | SIGN_DECISION | SIGN_REQUIRED | SIGN_ARTICLE);
+    if (!own && tells(rules))
+        return signs & ~(unsigned)SIGN_ADDRESSEE;
+    if (!demand_holds(signs) && carries_on(rules, words, place))
+        signs |= SIGN_CARRIED;
     return demand_holds(signs) ? signs | search(rules, SEARCHED_FOR, SEARCHED) : signs;
 }
 
