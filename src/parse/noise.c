@@ -98,9 +98,25 @@ static void mark_contents(struct document_rules *rules, struct page *page)
         page->lines[i].signs = SIGN_NOISE;
 }
 
+/* 附件：1.任务清单, and below it 2.联系方式: the list is the end of its text. */
+static void mark_attachments(struct document_rules *rules, struct page *page)
+{
+    enum { ENTRY_LONGEST = 60 };
+    bool listed = false;
+    for (size_t i = 0; i < page->count; i++) {
+        struct page_line *line = &page->lines[i];
+        bool entry = listed && line->blanks == 0 && line->characters <= ENTRY_LONGEST && !slice_has(line->text, "。") &&
+                     rule_fits(rules, RULE_LIST_MARK, line->text);
+        if (entry)
+            line->signs = SIGN_END;
+        listed = entry || ((line->signs & SIGN_END) && slice_starts(line->text, slice_of("附件")));
+    }
+}
+
 void noise_read(struct document_rules *rules, struct page *page)
 {
     mark_contents(rules, page);
     mark_running_heads(rules, page);
     mark_sections(rules, page);
+    mark_attachments(rules, page);
 }

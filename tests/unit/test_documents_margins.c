@@ -286,6 +286,34 @@ static void what_web_pages_put_around_a_text(void **state)
     documents_expect(state, cases, sizeof cases / sizeof cases[0]);
 }
 
+static void furniture_right_above_the_next_title(void **state)
+{
+    static const char *const furniture[] = {"编辑丨何小岸\n审核丨罗青\n",
+                                            "文/何小岸 图/罗青\n",
+                                            "—END—\n往期推荐\n",
+                                            "附件：1.任务清单\n2.联系方式\n",
+                                            "【字体：大 中 小】\n【打印】【关闭】\n",
+                                            "阅读 1234\n点赞 5 在看 6\n",
+                                            "长按识别二维码\n",
+                                            "主办：县人民政府\n备案号：黔备00000001号\n",
+                                            "（何小岸 罗青）\n",
+                                            "供稿单位：县委办\n撰稿人：何小岸\n",
+                                            "点击下方“阅读原文”查看更多\n"};
+    for (size_t i = 0; i < sizeof furniture / sizeof furniture[0]; i++) {
+        struct buffer text = {0};
+        struct parsed parsed = {0};
+        buffer_print(&text,
+                     "县委常委会召开会议\n2031年6月3日，桐梓县委书记叶东主持召开县委常委会会议。\n%s"
+                     "县政府召开常务会议\n2031年6月4日，桐梓县县长林夏主持召开县政府常务会议。\n",
+                     furniture[i]);
+        documents_read(*state, text.bytes, &parsed);
+        assert_int_equal(parsed.document_count, 2);
+        assert_string_equal(parsed.documents[1].title, "县政府召开常务会议");
+        parsed_free(&parsed);
+        buffer_free(&text);
+    }
+}
+
 static void text_without_full_stops(void **state)
 {
     static const struct documents_case cases[] = {
@@ -316,6 +344,7 @@ int main(void)
         cmocka_unit_test(meetings_of_heads_of_units),
         cmocka_unit_test(credits_right_above_the_next_title),
         cmocka_unit_test(what_web_pages_put_around_a_text),
+        cmocka_unit_test(furniture_right_above_the_next_title),
         cmocka_unit_test(text_without_full_stops),
     };
     return cmocka_run_group_tests(tests, documents_setup, documents_teardown);
