@@ -167,7 +167,8 @@ static void directives_run_over_lines(void **state)
                   "1-10(0) 会议强调，要把预报做到乡镇，雨量站报上来的数十分钟看一次，哪条沟要涨、哪个村要走|-|-|-|-\n"
                   "1:7-20 to 3:11 "
                   "会议强调|要把预报做到乡镇，雨量站报上来的数十分钟看一次，哪条沟要涨、哪个村要走，先打电话再敲门。\n"
-                  "5:14-20 to 6:12 会议要求|回去的时候听水利站的，不许自己先回。\n");
+                  "5:14-20 to 6:12 会议要求|回去的时候听水利站的，不许自己先回。\n"
+                  "6:12-20 to 7:12 会议要求|守堤的人夜里三班轮换，家里的事有人照看。\n");
     struct directive directive = {.where = {.line = 1, .start = 7, .end = 20}, .last_line = 3, .last_end = 11};
     assert_int_equal(directive_in_line(&directive, 1).start, 7);
     assert_int_equal(directive_in_line(&directive, 2).end, (size_t)-1);
