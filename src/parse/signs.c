@@ -74,11 +74,20 @@ static bool heads_text(struct document_rules *rules, const struct page_line *lin
     return rule_fits(rules, RULE_CARRIER, head) || rule_fits(rules, RULE_OPENING, head);
 }
 
+/* Is an indented line the first of a paragraph that was broken at a width: who met when, and the next line carries on? */
+static bool is_broken_opening(struct document_rules *rules, const struct page_line *line, const struct page_line *next)
+{
+    return line->indented && next != NULL && next->blanks == 0 && !next->indented && slice_has(next->text, "。") &&
+           rule_fits(rules, RULE_OPENING, text_head(line->text, OPENING_HEAD)) && !heads_text(rules, line, next);
+}
+
 static bool is_title(struct document_rules *rules, const struct page_line *line, const struct page_line *next)
 {
     static const char *const never[] = {"。", "；"};
     struct slice text = line->text;
     if (line->characters < 2 || line->characters > TITLE_LONGEST || line->unmarked)
+        return false;
+    if (is_broken_opening(rules, line, next))
         return false;
     bool indented = line->indented && !heads_text(rules, line, next);
     for (size_t i = 0; i < sizeof never / sizeof never[0]; i++) {

@@ -263,6 +263,24 @@ static void text_in_which_nothing_is_recognised_is_one_document(void **state)
     documents_expect(state, cases, sizeof cases / sizeof cases[0]);
 }
 
+static void an_opening_broken_at_a_width_is_no_title(void **state)
+{
+    static const struct documents_case cases[] = {
+        {"市委常委会召开会议\n"
+         "　　2031年4月8日上午，某市市委书记丁一主持召开市委常委会会议，\n"
+         "研究渡口安全。\n"
+         "会议要求，渡船必须配齐救生衣。\n"
+         "\n"
+         "把渡口建到村边\n"
+         "　　2031年4月1日出版的第7期《求是》杂志发表了何川的文章《把渡口建\n"
+         "到村边》。\n"
+         "文章指出，渡口是水乡的门。\n",
+         "1-4 meeting city - | 市委常委会 | 2031-04-08 stated | 丁一 | 0 | 市委常委会召开会议\n"
+         "6-9 article national - | - | 2031-04-01 stated | | 0 | 把渡口建到村边\n"},
+    };
+    documents_expect(state, cases, sizeof cases / sizeof cases[0]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -276,6 +294,7 @@ int main(void)
         cmocka_unit_test(two_bodies_that_meet_together),
         cmocka_unit_test(by_lines_and_a_head_that_stands_twice),
         cmocka_unit_test(text_in_which_nothing_is_recognised_is_one_document),
+        cmocka_unit_test(an_opening_broken_at_a_width_is_no_title),
     };
     return cmocka_run_group_tests(tests, documents_setup, documents_teardown);
 }
