@@ -47,6 +47,7 @@ struct demand_rules {
     struct word_set *verbs;
     struct word_set *knowing;
     struct word_set *adverbs;
+    struct word_set *urging;
     struct word_set *links;
     struct word_set *frames;
     struct word_set *addressees;
@@ -70,6 +71,7 @@ struct demand_rules *demand_rules_new(void)
     rules->copula = pattern_new(demand_copula);
     rules->verbs = word_set_new(demand_verbs);
     rules->knowing = word_set_new(demand_knowing);
+    rules->urging = word_set_new(demand_urging);
     rules->adverbs = word_set_new(demand_adverbs);
     rules->links = word_set_new(demand_links);
     rules->frames = word_set_new(demand_frames);
@@ -97,6 +99,7 @@ void demand_rules_free(struct demand_rules **rules)
     word_set_free(&(*rules)->verbs);
     word_set_free(&(*rules)->knowing);
     word_set_free(&(*rules)->adverbs);
+    word_set_free(&(*rules)->urging);
     word_set_free(&(*rules)->links);
     word_set_free(&(*rules)->frames);
     word_set_free(&(*rules)->addressees);
@@ -243,7 +246,8 @@ static enum beginning first_words(struct demand_rules *rules, struct slice claus
     if (slice_starts(rest, slice_of("把")) || slice_starts(rest, slice_of("将")))
         return BEGINS_VERB;
     size_t at = 0;
-    bool verb = false;
+    size_t urged = word_set_at(rules->urging, rest, 0);
+    bool verb = urged > 0 && urged < rest.length && !slice_starts(slice_part(rest, urged, rest.length), slice_of("的"));
     for (size_t length = 1; length > 0; at += length) {
         verb |= word_set_at(rules->verbs, rest, at) > 0;
         *knowing |= word_set_at(rules->knowing, rest, at) > 0;
