@@ -50,7 +50,8 @@ static bool find_date(struct slice text, size_t from, size_t to, struct draft *d
 {
     struct date_mention mention;
     for (size_t at = from; date_find(slice_part(text, 0, to), at, &mention); at = mention.end) {
-        if (mention.date.day == 0)
+        /* 7月29日以来: since when something has been so */
+        if (mention.date.day == 0 || slice_starts(slice_part(text, mention.end, text.length), slice_of("以来")))
             continue;
         draft->written = mention.date;
         draft->weekday = weekday_behind(slice_part(text, mention.end, text.length));
@@ -73,7 +74,7 @@ static bool find_in_signs(const struct page *page, struct draft *draft, struct f
     return false;
 }
 
-/* 新华社北京3月5日电 …5日在京召开: the month of the carrier's date; the year may stay open. */
+/* 新华社北京3月5日电 …5日在京召开: month and year of the carrier's date; the year may stay open. */
 static void complete_by_carrier(struct slice carrier, struct date *date)
 {
     enum { ANY_YEAR = 2001 };
@@ -81,6 +82,8 @@ static void complete_by_carrier(struct slice carrier, struct date *date)
     if (!date_find(carrier, 0, &mention) || mention.date.month == 0 || mention.date.day == 0)
         return;
     int year = mention.date.year;
+    if (year == 0 && date->month != 0)
+        return;
     if (year == 0)
         mention.date.year = ANY_YEAR;
     date_complete_before(date, mention.date);
@@ -115,7 +118,7 @@ static bool find_in_opening(const struct parser *parser, struct draft *draft, st
         return false;
     }
     if (find_date(clause, 0, clause.length, draft, finding, draft->opening, "导语")) {
-        if (draft->written.month == 0 && start != SLICE_NONE)
+        if (draft->written.year == 0 && start != SLICE_NONE)
             complete_by_carrier(slice_part(head, 0, start), &draft->written);
         return true;
     }

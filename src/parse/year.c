@@ -206,14 +206,37 @@ static void read_namings(const struct parser *parser, const struct draft *draft,
     }
 }
 
-static void free_namings(struct naming_list *lists, size_t count)
+/* Of every document: the bodies that it names, and its own. */
+struct known_bodies {
+    struct naming_list *named; /* owned */
+    char **own;                /* owned, each owned; canonical; NULL: none, or its day is not known */
+    size_t count;
+};
+
+static struct known_bodies read_bodies(const struct parser *parser, const struct draft_list *drafts)
 {
-    for (size_t i = 0; i < count; i++) {
-        for (size_t n = 0; n < lists[i].count; n++)
-            free(lists[i].items[n].body);
-        free(lists[i].items);
+    struct known_bodies bodies = {.named = mem_new(drafts->count, sizeof *bodies.named),
+                                  .own = mem_new(drafts->count, sizeof *bodies.own),
+                                  .count = drafts->count};
+    for (size_t i = 0; i < drafts->count; i++) {
+        const struct draft *draft = &drafts->items[i];
+        read_namings(parser, draft, &bodies.named[i]);
+        if (draft->document.organ != NULL && draft->written.month != 0)
+            bodies.own[i] = organ_canonical(slice_of(draft->document.organ));
     }
-    free(lists);
+    return bodies;
+}
+
+static void free_bodies(struct known_bodies *bodies)
+{
+    for (size_t i = 0; i < bodies->count; i++) {
+        for (size_t n = 0; n < bodies->named[i].count; n++)
+            free(bodies->named[i].items[n].body);
+        free(bodies->named[i].items);
+        free(bodies->own[i]);
+    }
+    free(bodies->named);
+    free(bodies->own);
 }
 
 /* Could the meeting of `above` be passed on at that of `below`: is it a higher one, of an outer place? */
@@ -231,11 +254,12 @@ static bool names_meeting(const struct naming_list *list, const struct draft *dr
 {
     enum { OCCASION_SHORTEST = 27 }; /* bytes: 全国…工作会议 */
     const struct document *meeting = &above->document;
+    bool yearly = slice_ends(slice_of(body), slice_of("工作会议")); /* 中央经济工作会议 */
     for (size_t i = 0; i < list->count; i++) {
         const struct naming *naming = &list->items[i];
         if (strcmp(naming->body, body) != 0)
             continue;
-        if ((meeting->number > 0 && naming->number == meeting->number) ||
+        if (yearly || (meeting->number > 0 && naming->number == meeting->number) ||
             (naming->date.month == above->written.month && naming->date.day == above->written.day &&
              naming->date.month > 0))
             return true;
@@ -262,30 +286,23 @@ static int year_beside(const struct draft *draft, struct date other, bool back)
     return 0;
 }
 
-/* The years of meetings by those that they relay, or that relay them. */
-static void settle_by_relays(const struct parser *parser, const struct page *page, struct draft_list *drafts)
+/* The year of a meeting by a dated one that it relays, or that relays it. */
+static void settle_by_relays(const struct known_bodies *bodies, const struct page *page, struct draft_list *drafts,
+                             size_t index)
 {
-    struct naming_list *lists = mem_new(drafts->count, sizeof *lists);
-    for (size_t i = 0; i < drafts->count; i++)
-        read_namings(parser, &drafts->items[i], &lists[i]);
-    for (size_t i = 0; i < drafts->count; i++) {
-        struct draft *above = &drafts->items[i];
-        if (above->document.organ == NULL || above->written.month == 0)
+    struct draft *draft = &drafts->items[index];
+    size_t first = index > NEIGHBOURS ? index - NEIGHBOURS : 0;
+    for (size_t i = first; wants_year(draft) && i < drafts->count && i < index + NEIGHBOURS; i++) {
+        const struct draft *other = &drafts->items[i];
+        if (i == index || !is_dated(other))
             continue;
-        char *body = organ_canonical(slice_of(above->document.organ));
-        for (size_t j = i > NEIGHBOURS ? i - NEIGHBOURS : 0; j < drafts->count && j < i + NEIGHBOURS; j++) {
-            struct draft *below = &drafts->items[j];
-            if (i == j || is_dated(above) == is_dated(below) || !could_relay(&below->document, &above->document) ||
-                !names_meeting(&lists[j], below, above, body))
-                continue;
-            if (is_dated(above) && wants_year(below))
-                settle_year(below, page, year_beside(below, above->document.date, false), "年份：所传达的会议");
-            else if (wants_year(above))
-                settle_year(above, page, year_beside(above, below->document.date, true), "年份：传达它的会议");
-        }
-        free(body);
+        if (bodies->own[i] != NULL && could_relay(&draft->document, &other->document) &&
+            names_meeting(&bodies->named[index], draft, other, bodies->own[i]))
+            settle_year(draft, page, year_beside(draft, other->document.date, false), "年份：所传达的会议");
+        else if (bodies->own[index] != NULL && could_relay(&other->document, &draft->document) &&
+                 names_meeting(&bodies->named[i], other, draft, bodies->own[index]))
+            settle_year(draft, page, year_beside(draft, other->document.date, true), "年份：传达它的会议");
     }
-    free_namings(lists, drafts->count);
 }
 
 /* The year that all documents share which are dated, 0 where they do not, or where they are too few to tell. */
@@ -350,8 +367,13 @@ static void settle_by_neighbours(const struct page *page, struct draft_list *dra
         if (is_dated(below) && (above || near_below(draft, below, i == index + 1)))
             course.below = below->document.date;
     }
-    if (above && course.below.year != 0 && wrong_way(course.above, course.below, back))
-        course.below = (struct date){0}; /* another section begins, or there is no order */
+    if (above && course.below.year != 0 && wrong_way(course.above, course.below, back)) {
+        if (index > 0 && drafts->items[index - 1].document.level != draft->document.level)
+            course.above = (struct date){0}; /* another section begins here */
+        else
+            course.below = (struct date){0}; /* or below, or there is no order */
+    }
+    above = course.above.year != 0;
     settle_by_text(draft, page, &course);
     int year = above ? course.above.year : course.below.year;
     if (wants_year(draft) && year != 0)
@@ -411,10 +433,15 @@ void complete_dates(const struct parser *parser, const struct page *page, struct
 {
     for (size_t i = 0; i < drafts->count; i++)
         settle_by_text(&drafts->items[i], page, NULL);
-    settle_by_relays(parser, page, drafts);
-    bool back = goes_back(drafts);
+    struct known_bodies bodies = read_bodies(parser, drafts);
     for (size_t i = 0; i < drafts->count; i++)
+        settle_by_relays(&bodies, page, drafts, i);
+    bool back = goes_back(drafts);
+    for (size_t i = 0; i < drafts->count; i++) {
+        settle_by_relays(&bodies, page, drafts, i); /* of those that neighbours have dated by now */
         settle_by_neighbours(page, drafts, i, back);
+    }
+    free_bodies(&bodies);
     for (size_t i = drafts->count; i-- > 0;) /* what stood above the first that was dated, from there upwards */
         settle_by_neighbours(page, drafts, i, back);
     int year = common_year(drafts);
