@@ -166,6 +166,9 @@ static bool level_by_head(struct slice words, enum level *level)
 static bool level_by_place(const struct parser *parser, struct slice words, enum level *level)
 {
     struct place_mention mention;
+    struct slice party = slice_of("中共"); /* 中共某某县委办公室 */
+    if (slice_starts(words, party))
+        words = slice_part(words, party.length, words.length);
     if (!place_find(parser->places, words, 0, 0, &mention) || mention.start > 0)
         return false;
     *level = mention.place->level;

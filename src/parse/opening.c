@@ -50,10 +50,13 @@ static void add_spaced(struct buffer *out, struct slice text)
     }
 }
 
-static void read_title(const struct page *page, struct draft *draft)
+static void read_title(const struct parser *parser, const struct page *page, struct draft *draft)
 {
     struct buffer title = {0};
     for (size_t i = draft->first; i < draft->title_end && i <= draft->last; i++) {
+        bool trail = i + 1 < draft->title_end && rule_fits(parser->documents, RULE_BREADCRUMB, page->lines[i].text);
+        if (trail)
+            continue;
         if (page->lines[i].signs & SIGN_BYLINE)
             continue; /* a date above it */
         if (page->lines[i].text.length > 0 && title.length > 0)
@@ -127,7 +130,7 @@ static struct slice clause_of(struct document_rules *rules, struct slice head)
 void read_head(const struct parser *parser, const struct page *page, struct draft *draft)
 {
     struct buffer head = {0};
-    read_title(page, draft);
+    read_title(parser, page, draft);
     struct slice text = add_head(page, draft, &head);
     draft->head = slice_copy(text);
     draft->clause = slice_copy(clause_of(parser->documents, text));

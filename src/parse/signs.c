@@ -161,6 +161,8 @@ static unsigned signs_of(const struct parser *parser, const struct page_line *li
     unsigned signs = 0;
     if (line->text.length == 0)
         return SIGN_BYLINE;
+    if (line->characters <= TITLE_LONGEST && rule_fits(rules, RULE_BREADCRUMB, line->text))
+        return SIGN_TITLE | SIGN_HEADLINE; /* a web page begins */
     struct slice head = text_head(line->text, OPENING_HEAD);
     if (rule_fits(rules, RULE_END, head))
         signs |= SIGN_END;
@@ -226,10 +228,42 @@ static void mark_slogans(struct page *page)
     }
 }
 
+/* The bodies above what they issue belong to its title: 某某县委办公室 某某县政府办公室, below it 关于…的通知. */
+static void mark_issuers(struct document_rules *rules, struct page *page)
+{
+    for (size_t i = 0; i + 1 < page->count; i++) {
+        struct page_line *line = &page->lines[i];
+        const struct page_line *next = &page->lines[i + 1];
+        if ((line->signs & SIGN_SIGNATURE) && next->blanks == 0 && (next->signs & SIGN_HEADLINE) &&
+            slice_starts(next->text, slice_of("关于")) && rule_fits(rules, RULE_SIGNATORY, line->text))
+            line->signs = SIGN_TITLE | SIGN_HEADLINE;
+    }
+}
+
+static bool is_book(const struct page_line *line)
+{
+    return slice_starts(line->text, slice_of("《")) && slice_ends(line->text, slice_of("》"));
+}
+
+/* Titles in a list are no titles of documents: 二、自学书目, and below it 《…条例》《…意见》 line by line. */
+static void mark_books(struct document_rules *rules, struct page *page)
+{
+    bool listed = false;
+    for (size_t i = 1; i < page->count; i++) {
+        struct page_line *line = &page->lines[i];
+        bool below = line->blanks == 0 && (listed || rule_fits(rules, RULE_LIST_MARK, page->lines[i - 1].text));
+        listed = below && is_book(line);
+        if (listed)
+            line->signs &= ~(unsigned)(SIGN_TITLE | SIGN_HEADLINE);
+    }
+}
+
 void signs_read(const struct parser *parser, struct page *page)
 {
     for (size_t i = 0; i < page->count; i++)
         page->lines[i].signs = signs_of(parser, &page->lines[i], i + 1 < page->count ? &page->lines[i + 1] : NULL);
+    mark_issuers(parser->documents, page);
+    mark_books(parser->documents, page);
     noise_read(parser->documents, page);
     mark_signatories(parser->documents, page);
     mark_slogans(page);

@@ -286,6 +286,39 @@ static void what_web_pages_put_around_a_text(void **state)
     documents_expect(state, cases, sizeof cases / sizeof cases[0]);
 }
 
+static void web_pages_begin_with_where_they_stand(void **state)
+{
+    static const struct documents_case cases[] = {
+        {"县政府召开常务会议\n"
+         "2031年6月4日，桐梓县县长林夏主持召开县政府常务会议。\n"
+         "与会人员还交流了，\n"
+         "当前位置：首页 > 要闻 > 正文\n"
+         "县委召开专题会议\n"
+         "2031年6月7日，桐梓县委书记叶东主持召开县委专题会议。\n"
+         "首页 / 公开\n"
+         "中共桐梓县委办公室 桐梓县政府办公室\n"
+         "关于做好防汛工作的通知\n"
+         "各镇：\n"
+         "要逐库检查。\n"
+         "县委办公室\n"
+         "2031年6月8日\n",
+         "1-3 meeting county 贵州省遵义市桐梓县 | 县政府常务会议 | 2031-06-04 stated | 林夏 | 0 | 县政府召开常务会议\n"
+         "4-6 meeting county 贵州省遵义市桐梓县 | 县委专题会议 | 2031-06-07 stated | 叶东 | 0 | 县委召开专题会议\n"
+         "7-13 notice county 贵州省遵义市桐梓县 | 中共桐梓县委办公室 桐梓县政府办公室 | 2031-06-08 stated | | 0 | "
+         "中共桐梓县委办公室 "
+         "桐梓县政府办公室 关于做好防汛工作的通知\n"},
+        {"校党委理论学习中心组学习会议程\n"
+         "时间：2031年6月3日\n"
+         "一、自学书目\n"
+         "《中国共产党纪律处分条例》\n"
+         "《关于加强防汛工作的意见》\n"
+         "二、交流研讨\n"
+         "各支部书记发言。\n",
+         "1-7 agenda unit - | 校党委理论学习中心组 | 2031-06-03 stated | | 0 | 校党委理论学习中心组学习会议程\n"},
+    };
+    documents_expect(state, cases, sizeof cases / sizeof cases[0]);
+}
+
 static void furniture_right_above_the_next_title(void **state)
 {
     static const char *const furniture[] = {"编辑丨何小岸\n审核丨罗青\n",
@@ -345,6 +378,7 @@ int main(void)
         cmocka_unit_test(credits_right_above_the_next_title),
         cmocka_unit_test(what_web_pages_put_around_a_text),
         cmocka_unit_test(furniture_right_above_the_next_title),
+        cmocka_unit_test(web_pages_begin_with_where_they_stand),
         cmocka_unit_test(text_without_full_stops),
     };
     return cmocka_run_group_tests(tests, documents_setup, documents_teardown);
