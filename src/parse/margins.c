@@ -73,7 +73,7 @@ void margins_read(struct document_rules *rules, const struct slice *lines, size_
     }
     if (numbers == 1 && is_bare(slice_trim(lines[last])))
         roles[last] = LINE_BEGINS;
-    size_t *heads = mem_new(numbers * 2, sizeof *heads);
+    size_t *heads = mem_new(count * 2, sizeof *heads); /* a head that is found has lines beside it as well */
     for (size_t i = 0; i < count; i++) {
         if (roles[i] != LINE_MARGIN || numbers == 1)
             continue;
