@@ -68,6 +68,22 @@ int bigrams_register(sqlite3 *database)
     return code == SQLITE_OK ? api->xCreateTokenizer(api, "chuanda_bigrams", NULL, &copy, NULL) : code;
 }
 
+enum status bigrams_add(struct library *library, int64_t source, struct problem *problem)
+{
+    struct query query =
+        query_begin(library, "INSERT INTO bigram (rowid, text) SELECT id, text FROM passage WHERE source = ?");
+    bind_int(&query, source);
+    return query_run(&query, problem);
+}
+
+enum status bigrams_remove(struct library *library, int64_t source, struct problem *problem)
+{
+    struct query query = query_begin(
+        library, "INSERT INTO bigram (bigram, rowid, text) SELECT 'delete', id, text FROM passage WHERE source = ?");
+    bind_int(&query, source);
+    return query_run(&query, problem);
+}
+
 enum status library_count_bigrams(struct library *library, const struct bigram *bigrams, size_t count, size_t *passages,
                                   struct problem *problem)
 {

@@ -91,6 +91,13 @@ enum status source_parse_anew(struct library *library, int64_t source, struct in
 /* Makes the tokenizer of the table `bigram` known to a connection (bigrams.c); SQLite's code. */
 int bigrams_register(sqlite3 *database);
 
+/*
+ * Adds the passages of a source to the index of bigrams, and takes them out again, before they are deleted.  All at
+ * once: FTS5 writes what it has gathered after every statement.
+ */
+enum status bigrams_add(struct library *library, int64_t source, struct problem *problem);
+enum status bigrams_remove(struct library *library, int64_t source, struct problem *problem);
+
 /* Brings the schema to this program's version (schema.c). */
 enum status schema_prepare(struct library *library, struct problem *problem);
 

@@ -95,18 +95,11 @@ static const char directive_fields[] = "ALTER TABLE directive ADD COLUMN speaker
 static const char directive_ends[] = "ALTER TABLE directive ADD COLUMN last_line INTEGER NOT NULL DEFAULT 0;"
                                      "ALTER TABLE directive ADD COLUMN last_behind INTEGER NOT NULL DEFAULT 0;";
 
-/*
- * Which passages have which bigrams (bigrams.c).  The text itself stays where
- * it is; triggers keep the two together.
- */
+/* Which passages have which bigrams (bigrams.c), of a source at a time; the text itself stays where it is. */
 static const char bigrams[] =
     "CREATE VIRTUAL TABLE bigram USING fts5("
     "  text, content = 'passage', content_rowid = 'id', tokenize = 'chuanda_bigrams', columnsize = 0, detail = none);"
-    "INSERT INTO bigram (bigram) VALUES ('rebuild');"
-    "CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN"
-    "  INSERT INTO bigram (rowid, text) VALUES (new.id, new.text); END;"
-    "CREATE TRIGGER passage_removed AFTER DELETE ON passage BEGIN"
-    "  INSERT INTO bigram (bigram, rowid, text) VALUES ('delete', old.id, old.text); END;";
+    "INSERT INTO bigram (bigram) VALUES ('rebuild');";
 
 /* migrations[n] leads from version n to n + 1. */
 static const char *const migrations[] = {first_schema, corrections, directive_fields, directive_ends, bigrams};

@@ -20,7 +20,7 @@ static enum status write_passages(struct library *library, int64_t id, const str
         bind_slice(&query, source->lines[i]);
         status = query_run(&query, problem);
     }
-    return status;
+    return status == STATUS_OK ? bigrams_add(library, id, problem) : status;
 }
 
 static enum status write_chairs(struct library *library, int64_t id, const struct document *document,
@@ -191,6 +191,9 @@ static enum status write_source(struct library *library, const struct source *so
 
 static enum status delete_passages(struct library *library, int64_t source, struct problem *problem)
 {
+    enum status status = bigrams_remove(library, source, problem);
+    if (status != STATUS_OK)
+        return status;
     struct query query = query_begin(library, "DELETE FROM passage WHERE source = ?");
     bind_int(&query, source);
     return query_run(&query, problem);
