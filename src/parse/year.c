@@ -361,15 +361,17 @@ static void settle_by_neighbours(const struct page *page, struct draft_list *dra
     }
     if (course.above.year == 0)
         course.above = cover_date(drafts);
-    bool above = course.above.year != 0;
+    bool above = course.above.year != 0, goes_on = false;
     for (size_t i = index + 1; i < drafts->count && i - index < NEIGHBOURS && course.below.year == 0; i++) {
         const struct draft *below = &drafts->items[i];
-        if (is_dated(below) && (above || near_below(draft, below, i == index + 1)))
+        if (is_dated(below) && (above || near_below(draft, below, i == index + 1))) {
             course.below = below->document.date;
+            goes_on = below->document.level == draft->document.level;
+        }
     }
     if (above && course.below.year != 0 && wrong_way(course.above, course.below, back)) {
-        if (index > 0 && drafts->items[index - 1].document.level != draft->document.level)
-            course.above = (struct date){0}; /* another section begins here */
+        if (goes_on && index > 0 && drafts->items[index - 1].document.level != draft->document.level)
+            course.above = (struct date){0}; /* another section begins here, and goes on below */
         else
             course.below = (struct date){0}; /* or below, or there is no order */
     }
