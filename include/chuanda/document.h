@@ -108,7 +108,7 @@ struct directive {
      */
     char *speaker;
     char *
-        addressee; /* owned; who is to act, in the text's words: 各级党委和政府; the first that is named. NULL: nobody is */
+        addressee; /* owned; who is to act, in the text's words: 各级党委和政府; the first that is named, else whom the lead names. NULL: nobody is */
     /*
      * 一是, 第二，, 三要, （四）, 第五条 → 1 … 5; 0: not numbered.  A number holds for the
      * sentences behind it in its passage; one that heads a passage of its own,

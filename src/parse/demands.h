@@ -26,7 +26,7 @@ enum sign {
     SIGN_LED = 1 << 10,      /* somebody's words are being given */
     SIGN_REQUIRED = 1 << 11, /* its own lead is 要求, 号召 … */
     SIGN_MEANS = 1 << 13,    /* 以铁的纪律保障…: a circumstance that ends in doing something */
-    SIGN_CARRIED = 1 << 15,  /* nothing in it tells what is so, and what stands before it demands: 两高项目一个不批 */
+    SIGN_CARRIED = 1 << 15, /* nothing in it tells what is so, and what stands before it demands: 两高项目一个不批 */
     SIGN_ANSWERED = 1 << 14, /* its own lead is 与会同志表示: those who listened speak */
     SIGN_ARTICLE = 1 << 12   /* an article of a policy: each sentence lays something down */
 };
