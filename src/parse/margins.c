@@ -45,25 +45,32 @@ static bool could_be_head(struct document_rules *rules, struct slice text)
     return could;
 }
 
-/* A candidate for a running head: a short line beside a page number. */
+/* The lines beside page numbers that could be running heads. */
+struct heads {
+    size_t *items; /* owned: indices */
+    size_t count, capacity;
+};
+
+/* A candidate for a running head: a short line beside a page number, or beside another running head. */
 static void mark_head(struct document_rules *rules, const struct slice *lines, size_t count, size_t index,
-                      size_t *heads, size_t *head_count, enum line_role *roles)
+                      struct heads *heads, enum line_role *roles)
 {
     if (index == count || roles[index] == LINE_MARGIN)
         return;
     struct slice text = slice_trim(lines[index]);
     if (!could_be_head(rules, text))
         return;
-    for (size_t i = *head_count > REMEMBERED ? *head_count - REMEMBERED : 0; i < *head_count; i++) {
-        if (slice_equal(slice_trim(lines[heads[i]]), text))
-            roles[index] = roles[heads[i]] = LINE_MARGIN;
+    for (size_t i = heads->count > REMEMBERED ? heads->count - REMEMBERED : 0; i < heads->count; i++) {
+        if (heads->items[i] != index && slice_equal(slice_trim(lines[heads->items[i]]), text))
+            roles[index] = roles[heads->items[i]] = LINE_MARGIN;
     }
-    heads[(*head_count)++] = index;
+    heads->items = mem_grow(heads->items, heads->count, &heads->capacity, sizeof *heads->items);
+    heads->items[heads->count++] = index;
 }
 
 void margins_read(struct document_rules *rules, const struct slice *lines, size_t count, enum line_role *roles)
 {
-    size_t numbers = 0, head_count = 0, last = 0;
+    size_t numbers = 0, last = 0;
     for (size_t i = 0; i < count; i++) {
         if (!is_page_number(rules, slice_trim(lines[i])))
             continue;
@@ -73,12 +80,12 @@ void margins_read(struct document_rules *rules, const struct slice *lines, size_
     }
     if (numbers == 1 && is_bare(slice_trim(lines[last])))
         roles[last] = LINE_BEGINS;
-    size_t *heads = mem_new(count * 2, sizeof *heads); /* a head that is found has lines beside it as well */
+    struct heads heads = {0};
     for (size_t i = 0; i < count; i++) {
         if (roles[i] != LINE_MARGIN || numbers == 1)
             continue;
-        mark_head(rules, lines, count, beside(lines, count, i, false), heads, &head_count, roles);
-        mark_head(rules, lines, count, beside(lines, count, i, true), heads, &head_count, roles);
+        mark_head(rules, lines, count, beside(lines, count, i, false), &heads, roles);
+        mark_head(rules, lines, count, beside(lines, count, i, true), &heads, roles);
     }
-    free(heads);
+    free(heads.items);
 }
