@@ -19,7 +19,7 @@ static const double character_weight = 0.7;
 /* The passages that have a unit. */
 struct posting {
     uint32_t passage;
-    double weight;
+    float weight;
 };
 
 struct term {
@@ -214,10 +214,11 @@ static void weigh(const struct gram_index *index, struct gram_vector *vector)
         const struct term *term = &index->terms[gram.term];
         if (passages_of_term(index, term) > most || term->rarity <= 0)
             continue;
-        gram.weight = (gram.weight > 1 ? 1 + log(gram.weight) : 1) * term->rarity;
+        double weight = (gram.weight > 1 ? 1 + log((double)gram.weight) : 1) * term->rarity;
         if (is_character(term->unit))
-            gram.weight *= character_weight;
-        sum += gram.weight * gram.weight;
+            weight *= character_weight;
+        sum += weight * weight;
+        gram.weight = (float)weight;
         vector->items[kept++] = gram;
     }
     vector->count = kept;
@@ -303,7 +304,7 @@ double gram_cosine(const struct gram_vector *a, const struct gram_vector *b)
     double sum = 0;
     for (size_t i = 0, k = 0; i < a->count && k < b->count;) {
         if (a->items[i].term == b->items[k].term)
-            sum += a->items[i++].weight * b->items[k++].weight;
+            sum += (double)a->items[i++].weight * (double)b->items[k++].weight;
         else if (a->items[i].term < b->items[k].term)
             i++;
         else
@@ -319,7 +320,8 @@ void gram_index_compare(const struct gram_index *index, const struct gram_vector
     for (size_t i = 0; i < vector->count; i++) {
         const struct term *term = &index->terms[vector->items[i].term];
         for (size_t k = term->first_posting; k < term->first_posting + term->posting_count; k++)
-            similarity[index->postings[k].passage] += vector->items[i].weight * index->postings[k].weight;
+            similarity[index->postings[k].passage] +=
+                (double)vector->items[i].weight * (double)index->postings[k].weight;
     }
     for (size_t i = 0; i < index->count; i++)
         if (similarity[i] > 0)

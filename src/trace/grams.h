@@ -14,7 +14,7 @@
 
 struct gram {
     uint32_t term; /* the number of a bigram or character in an index */
-    double weight;
+    float weight;
 };
 
 /* The bigrams and characters of a text, by number. */

@@ -24,8 +24,8 @@ struct cache {
     void (*free)(void *data);
 };
 
-/* A scope of so many passages is held in memory whole: about 3 KB each, some 800 documents. */
-enum { HELD_MOST = 20000 };
+/* A scope of so many passages is held in memory whole: about 10 KB each, some 800 documents. */
+enum { HELD_MOST = 10000 };
 
 struct tracer {
     struct library *library;

@@ -4,6 +4,7 @@
 #include "chuanda/trace.h"
 #include "chuanda/utf8.h"
 #include "invented.h"
+#include "trace/discussed.h"
 #include "trace/grams.h"
 #include "trace/runs.h"
 #include "trace/set_phrases.h"
@@ -167,7 +168,7 @@ static const char *const text =
     "临江市政府召开会议，传达《临江市委部署疏浚水系》\n"                                 /* 26 */
     "会议强调，要抓紧拆除违章鱼棚，一个月内疏浚环城水系。\n"                             /* 27 */
     "会议要求，要教渔民开网店。\n"                                                       /* 28 */
-    "\n"                                                                                 /* 29 */
+    "会议还研究了公交票价。\n"                                                           /* 29 */
     "临江市政府再次召开会议\n"                                                           /* 30 */
     "会议强调，要拆除违章鱼棚，疏浚环城水系。\n";                                        /* 31 */
 
@@ -198,7 +199,7 @@ static int open_library(void **state)
         {1, 3, LEVEL_NATIONAL, NULL, {2031, 6, 10}},         {5, 7, LEVEL_PROVINCE, "青水省", {2031, 6, 12}},
         {9, 10, LEVEL_CITY, "白山省云河市", {2031, 6, 14}},  {12, 13, LEVEL_CITY, "青水省临江市", {2031, 6, 9}},
         {15, 20, LEVEL_CITY, "青水省临江市", {2031, 6, 15}}, {22, 24, LEVEL_CITY, "青水省临江市", {2031, 6, 20}},
-        {26, 28, LEVEL_CITY, "青水省临江市", {2031, 6, 21}}, {30, 31, LEVEL_CITY, "青水省临江市", {2031, 6, 22}},
+        {26, 29, LEVEL_CITY, "青水省临江市", {2031, 6, 21}}, {30, 31, LEVEL_CITY, "青水省临江市", {2031, 6, 22}},
     };
     struct library *library;
     struct parsed parsed = {0};
@@ -317,6 +318,19 @@ static void a_library_too_large_to_hold_answers_alike(void **state)
     tracer_free(&tracer);
 }
 
+static void business_of_its_own_is_not_what_was_relayed(void **state)
+{
+    struct tracer *tracer = tracer_new(*state, NULL);
+    int64_t committee = document_at(*state, 22);
+    int64_t government = document_at(*state, 26);
+    assert_true(tracer_discusses(tracer, government, 26, committee));
+    assert_true(tracer_discusses(tracer, government, 28, committee));
+    assert_false(tracer_discusses(tracer, government, 29, committee));
+    assert_false(tracer_discusses(tracer, government, 28, document_at(*state, 1)));
+    assert_false(tracer_discusses(tracer, committee, 23, government));
+    tracer_free(&tracer);
+}
+
 static void a_directive_is_asked_for_alone(void **state)
 {
     struct tracer *tracer = tracer_new(*state, NULL);
@@ -383,6 +397,7 @@ int main(void)
         cmocka_unit_test(another_places_demands_are_not_taken_up),
         cmocka_unit_test(bodies_of_one_level_take_up_what_they_relay),
         cmocka_unit_test(a_library_too_large_to_hold_answers_alike),
+        cmocka_unit_test(business_of_its_own_is_not_what_was_relayed),
         cmocka_unit_test(a_directive_is_asked_for_alone),
         cmocka_unit_test(a_passage_tells_what_it_takes_up),
         cmocka_unit_test(a_follow_up_says_in_which_words),
