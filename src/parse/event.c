@@ -128,6 +128,22 @@ static bool subsequence(struct slice part, struct slice whole)
     return true;
 }
 
+/* 甲防治座谈会 for 甲防治和乙建设座谈会: the first of two subjects stands for both. */
+static bool first_subject(struct slice shorter, struct slice longer)
+{
+    enum { SUBJECT_AT_LEAST = 4 };
+    static const char *const joints[] = {"和", "及", "与", "暨"};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        for (size_t at = 0; (at = slice_find(longer, slice_of(joints[i]), at)) != SLICE_NONE; at++) {
+            struct slice subject = slice_part(longer, 0, at);
+            if (utf8_count(subject) >= SUBJECT_AT_LEAST && slice_starts(shorter, subject) &&
+                slice_ends(longer, slice_part(shorter, subject.length, shorter.length)))
+                return true;
+        }
+    }
+    return false;
+}
+
 bool event_same(const char *key, const char *other)
 {
     struct slice shorter = slice_of(key);
@@ -141,6 +157,8 @@ bool event_same(const char *key, const char *other)
     struct slice head = slice_of(inspection);
     if (slice_starts(shorter, head) && slice_starts(longer, head) && slice_starts(longer, shorter))
         return utf8_count(shorter) >= 4; /* 考察 and at least a place */
+    if (first_subject(shorter, longer))
+        return true;
     size_t count = utf8_count(shorter);
     return count >= SHORTENED_AT_LEAST && count * 100 >= utf8_count(longer) * SHORTENED_SHARE &&
            subsequence(shorter, longer);

@@ -208,6 +208,33 @@ static bool has_head(struct search *search, struct span name)
     return first;
 }
 
+/* The session at the end of a name: 常务会议 of 省政府常务会议; empty where it ends with none. */
+static struct span session_of(struct slice text, struct span name)
+{
+    static const char *const sessions[] = {"常委会会议", "常委会扩大会议", "常委会（扩大）会议", "常委会议",
+                                           "常务会议",   "党组会议",       "全体会议",           "全会"};
+    struct slice words = slice_part(text, name.start, name.end);
+    for (size_t i = 0; i < sizeof sessions / sizeof sessions[0]; i++)
+        if (slice_ends(words, slice_of(sessions[i])))
+            return (struct span){name.end - strlen(sessions[i]), name.end};
+    return (struct span){name.end, name.end};
+}
+
+/* The first of two bodies, which ends at `end`: in 国务院、省政府常务会议 the session is that of both. */
+static void add_first_body(struct search *search, struct phrase phrase, size_t end)
+{
+    struct span session = session_of(search->text, phrase.name);
+    struct span body = {phrase.name.start, end};
+    phrase.whole.end = phrase.name.end = end;
+    bool bare = !slice_ends(slice_part(search->text, 0, end), slice_of("会")) &&
+                !slice_ends(slice_part(search->text, 0, end), slice_of("会议"));
+    if (bare && session.start < session.end) {
+        phrase.head = body;
+        phrase.name = session;
+    }
+    add(search, phrase);
+}
+
 /*
  * Adds a meeting; 在甲委员会和乙委员会会议上 names two, with one speaker.  A
  * body that stands behind 和 or 、 begins the second.
@@ -224,9 +251,7 @@ static void add_meeting(struct search *search, struct phrase phrase)
         bool second = end > 0 && (slice_equal(between, slice_of("和")) || slice_equal(between, slice_of("、")) ||
                                   slice_equal(between, slice_of("与")));
         if (second) {
-            struct phrase first = phrase;
-            first.whole.end = first.name.end = end;
-            add(search, first);
+            add_first_body(search, phrase, end);
             phrase.whole.start = phrase.name.start = organ.start;
         }
         end = organ.end;

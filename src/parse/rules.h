@@ -70,6 +70,7 @@ enum rule {
     RULE_SESSION_YEAR, /* 2026年第8次… */
     RULE_ANNIVERSARY,
     RULE_VAGUE_DATE,  /* 近日, 日前 */
+    RULE_ACTS,        /* what is reported of somebody: 召开, 作出 */
     RULE_ADOPTED,     /* （2031年7月20日…全体会议通过） under a title */
     RULE_VISIT_DAYS,  /* 7月1日至3日，某某先后来到…: the days of a visit, below its opening */
     RULE_BRACKET_DAY, /* 昨（23）日; group: the day */

@@ -105,6 +105,18 @@ static bool find_bracket_day(const struct parser *parser, struct draft *draft, s
     return true;
 }
 
+/*
+ * 近期，南方连降暴雨。某某作出指示…: the first sentence tells what had happened,
+ * not what is reported.
+ */
+static bool sets_the_scene(const struct parser *parser, struct slice head, struct slice clause)
+{
+    size_t start = slice_find(head, clause, 0);
+    size_t end = start == SLICE_NONE ? SLICE_NONE : slice_find(head, slice_of("。"), start);
+    return end != SLICE_NONE && !rule_fits(parser->documents, RULE_ACTS, slice_part(head, start, end)) &&
+           rule_fits(parser->documents, RULE_ACTS, slice_part(head, end, head.length));
+}
+
 /* The clause of the opening; then its carrier's date, where nothing says that it was some other day. */
 static bool find_in_opening(const struct parser *parser, struct draft *draft, struct finding *finding)
 {
@@ -112,7 +124,8 @@ static bool find_in_opening(const struct parser *parser, struct draft *draft, st
     struct match vague;
     struct date_mention mention;
     size_t start = slice_find(head, clause, 0);
-    bool is_vague = rule_find(parser->documents, RULE_VAGUE_DATE, clause, &vague);
+    bool is_vague =
+        rule_find(parser->documents, RULE_VAGUE_DATE, clause, &vague) && !sets_the_scene(parser, head, clause);
     if (is_vague && (!date_find(clause, 0, &mention) || mention.start > vague.group[0].start)) {
         draft->vague = true;
         return false;
