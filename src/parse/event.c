@@ -137,6 +137,7 @@ static bool first_subject(struct slice shorter, struct slice longer)
         for (size_t at = 0; (at = slice_find(longer, slice_of(joints[i]), at)) != SLICE_NONE; at++) {
             struct slice subject = slice_part(longer, 0, at);
             if (utf8_count(subject) >= SUBJECT_AT_LEAST && slice_starts(shorter, subject) &&
+                shorter.length > subject.length &&
                 slice_ends(longer, slice_part(shorter, subject.length, shorter.length)))
                 return true;
         }

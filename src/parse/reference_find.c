@@ -275,7 +275,8 @@ static void add_coordinated(struct search *search, struct phrase phrase)
         end = head.group[0].end;
     bool several = end > phrase.name.start &&
                    pattern_at(rules->patterns[PATTERN_LAST_HEAD], rules->subject, end, &last) &&
-                   last.group[0].end + SHORTEST_REST <= phrase.name.end;
+                   last.group[0].end + SHORTEST_REST <= phrase.name.end &&
+                   !slice_starts(slice_part(search->text, last.group[0].end, phrase.name.end), slice_of("政府"));
     for (size_t at = phrase.name.start; several && at < end; at = head.group[0].end) {
         struct phrase one = phrase;
         (void)pattern_at(rules->patterns[PATTERN_HEADS], rules->subject, at, &head);
