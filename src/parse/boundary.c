@@ -95,7 +95,7 @@ static bool sentence_ended(const struct seeker *seeker, size_t index)
     while (index > 1 && has(seeker, index - 1, SIGN_NOISE))
         index--;
     const struct page_line *before = line_at(seeker, index - 1);
-    if (rule_fits(seeker->parser->documents, RULE_BREADCRUMB, line_at(seeker, index)->text))
+    if (is_breadcrumb(seeker->parser->documents, line_at(seeker, index)->text))
         return true;
     uint32_t last = text_last(before->text);
     return (before->signs & (SIGN_END | SIGN_BYLINE | SIGN_NAME | SIGN_SIGNATURE | SIGN_TITLE | SIGN_NOISE)) != 0 ||

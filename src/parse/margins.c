@@ -38,7 +38,7 @@ static size_t beside(const struct slice *lines, size_t count, size_t index, bool
 /* Could a line be a running head? What tells of a document is none, however often it is repeated. */
 static bool could_be_head(struct document_rules *rules, struct slice text)
 {
-    static const enum rule tells[] = {RULE_HEADLINE, RULE_DATED, RULE_BYLINE, RULE_END};
+    static const enum rule tells[] = {RULE_HEADLINE, RULE_DATED, RULE_BYLINE, RULE_END, RULE_FURNITURE};
     bool could = text.length <= HEAD_LONGEST && !slice_has(text, "。");
     for (size_t i = 0; i < sizeof tells / sizeof tells[0] && could; i++)
         could = !rule_fits(rules, tells[i], text);

@@ -14,6 +14,7 @@ enum rule {
     RULE_LEAD,      /* 会议强调， */
     RULE_FIELD,     /* 时间：… 地点：… */
     RULE_END,
+    RULE_FURNITURE, /* what stands around texts on web pages: 编辑丨某某, 【打印】 */
     RULE_BYLINE,
     RULE_NAMES,
     RULE_SIGNATURE,

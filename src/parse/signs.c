@@ -20,6 +20,11 @@ struct slice text_head(struct slice text, size_t code_points)
     return slice_part(text, 0, utf8_byte(text, code_points));
 }
 
+bool is_breadcrumb(struct document_rules *rules, struct slice text)
+{
+    return (slice_has(text, "页") || slice_has(text, "位置")) && rule_fits(rules, RULE_BREADCRUMB, text);
+}
+
 uint32_t text_last(struct slice text)
 {
     static const uint32_t closing[] = {0x201D, 0x2019, 0xFF09, ')', 0x300B, 0x3011, ' ', 0x3000};
@@ -161,10 +166,10 @@ static unsigned signs_of(const struct parser *parser, const struct page_line *li
     unsigned signs = 0;
     if (line->text.length == 0)
         return SIGN_BYLINE;
-    if (line->characters <= TITLE_LONGEST && rule_fits(rules, RULE_BREADCRUMB, line->text))
+    if (line->characters <= TITLE_LONGEST && is_breadcrumb(rules, line->text))
         return SIGN_TITLE | SIGN_HEADLINE; /* a web page begins */
     struct slice head = text_head(line->text, OPENING_HEAD);
-    if (rule_fits(rules, RULE_END, head))
+    if (rule_fits(rules, RULE_END, head) || rule_fits(rules, RULE_FURNITURE, head))
         signs |= SIGN_END;
     if ((rule_fits(rules, RULE_BYLINE, head) || rule_fits(rules, RULE_FILE_NUMBER, head)) &&
         line->characters <= TITLE_LONGEST)

@@ -11,6 +11,9 @@ void signs_read(const struct parser *parser, struct page *page);
 /* noise.c: marks the lines that say nothing of a document; the other signs must be set. */
 void noise_read(struct document_rules *rules, struct page *page);
 
+/* 首页 > 要闻 > 正文: where a web page stands. */
+bool is_breadcrumb(struct document_rules *rules, struct slice text);
+
 /* The beginning of a text, cut after `code_points`. */
 struct slice text_head(struct slice text, size_t code_points);
 
