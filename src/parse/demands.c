@@ -406,11 +406,10 @@ static bool tells(struct demand_rules *rules)
 }
 
 /* In a row of demands, does a sentence carry them on: does it lay a measure down, or have something done? */
-static bool carries_on(struct demand_rules *rules, struct slice words, unsigned place)
+static bool carries_on(struct demand_rules *rules, struct slice words)
 {
     struct match match;
-    return (place & SIGN_DEMANDED) && (place & SIGN_LED) &&
-           (pattern_find(rules->norm, rules->sentence, 0, &match) || does_something(rules, words, 0));
+    return pattern_find(rules->norm, rules->sentence, 0, &match) || does_something(rules, words, 0);
 }
 
 unsigned demand_signs(struct demand_rules *rules, struct slice words, unsigned place)
@@ -423,10 +422,13 @@ unsigned demand_signs(struct demand_rules *rules, struct slice words, unsigned p
     if (pattern_find(rules->modal, rules->sentence, 0, &modal))
         return place | SIGN_MODAL | (quoted(rules, modal.group[0].start) ? (unsigned)SIGN_QUOTED : 0);
     unsigned signs = place | search(rules, 0, SEARCHED_FOR) | clause_signs(rules, words);
+    bool may_carry_on = (place & SIGN_DEMANDED) && (place & SIGN_LED);
+    if (!demand_holds(signs) && !may_carry_on && !(signs & SIGN_ADDRESSEE))
+        return signs;
     bool own = signs & (SIGN_IMPERATIVE | SIGN_REQUEST | SIGN_DECISION | SIGN_REQUIRED | SIGN_ARTICLE);
     if (!own && tells(rules))
         return signs & ~(unsigned)SIGN_ADDRESSEE;
-    if (!demand_holds(signs) && carries_on(rules, words, place))
+    if (!demand_holds(signs) && may_carry_on && carries_on(rules, words))
         signs |= SIGN_CARRIED;
     return demand_holds(signs) ? signs | search(rules, SEARCHED_FOR, SEARCHED) : signs;
 }
