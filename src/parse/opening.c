@@ -54,8 +54,9 @@ static void read_title(const struct parser *parser, const struct page *page, str
 {
     struct buffer title = {0};
     for (size_t i = draft->first; i < draft->title_end && i <= draft->last; i++) {
-        bool trail = i + 1 < draft->title_end && is_breadcrumb(parser->documents, page->lines[i].text);
-        if (trail)
+        bool trail = is_breadcrumb(parser->documents, page->lines[i].text) ||
+                     rule_fits(parser->documents, RULE_CATALOGUE, page->lines[i].text);
+        if (trail && i + 1 < draft->title_end)
             continue;
         if (page->lines[i].signs & SIGN_BYLINE)
             continue; /* a date above it */

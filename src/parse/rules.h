@@ -30,6 +30,7 @@ enum rule {
     RULE_HEADLINE,
     RULE_HEADLINE_ORGAN, /* counts where the line names a body */
     RULE_HEADLINE_VISIT, /* 某某调研防汛工作: counts where it begins with a name */
+    RULE_CATALOGUE,      /* 索引号：… 发布机构：… */
     RULE_BREADCRUMB,     /* 首页 > 要闻 > 正文 */
     RULE_CARRIER,
     RULE_OPENING,

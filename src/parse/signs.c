@@ -210,7 +210,7 @@ static void mark_signatories(struct document_rules *rules, struct page *page)
         const struct page_line *below = &page->lines[i];
         bool ends = i + 1 >= page->count || page->lines[i + 1].blanks > 0 || (page->lines[i + 1].signs & behind) ||
                     (page->lines[i + 1].signs & SIGN_SIGNATURE);
-        if ((below->signs & SIGN_SIGNATURE) && ends && below->blanks <= 1 && !(line->signs & SIGN_HEADLINE) &&
+        if ((below->signs & SIGN_SIGNATURE) && ends && below->blanks <= 1 &&
             rule_fits(rules, RULE_SIGNATORY, line->text))
             line->signs = SIGN_SIGNATURE;
     }
@@ -239,9 +239,23 @@ static void mark_issuers(struct document_rules *rules, struct page *page)
     for (size_t i = 0; i + 1 < page->count; i++) {
         struct page_line *line = &page->lines[i];
         const struct page_line *next = &page->lines[i + 1];
-        if ((line->signs & SIGN_SIGNATURE) && next->blanks == 0 && (next->signs & SIGN_HEADLINE) &&
+        bool beside = next->blanks == 0 || (next->blanks == 1 && line->blanks == 1); /* or spaced out evenly */
+        if ((line->signs & SIGN_SIGNATURE) && beside && (next->signs & SIGN_HEADLINE) &&
             slice_starts(next->text, slice_of("关于")) && rule_fits(rules, RULE_SIGNATORY, line->text))
             line->signs = SIGN_TITLE | SIGN_HEADLINE;
+    }
+}
+
+/* 索引号：… 发布机构：…: the head of a page that a government publishes, or a line below its title. */
+static void mark_catalogue_lines(struct document_rules *rules, struct page *page)
+{
+    for (size_t i = 0; i + 1 < page->count; i++) {
+        struct page_line *line = &page->lines[i];
+        if (!slice_has(line->text, "索") || !rule_fits(rules, RULE_CATALOGUE, line->text))
+            continue;
+        bool titled = i > 0 && line->blanks == 0 && (page->lines[i - 1].signs & SIGN_TITLE);
+        bool heads = !titled && (page->lines[i + 1].signs & SIGN_TITLE);
+        line->signs = heads ? SIGN_TITLE | SIGN_HEADLINE : SIGN_BYLINE;
     }
 }
 
@@ -268,6 +282,7 @@ void signs_read(const struct parser *parser, struct page *page)
     for (size_t i = 0; i < page->count; i++)
         page->lines[i].signs = signs_of(parser, &page->lines[i], i + 1 < page->count ? &page->lines[i + 1] : NULL);
     mark_issuers(parser->documents, page);
+    mark_catalogue_lines(parser->documents, page);
     mark_books(parser->documents, page);
     noise_read(parser->documents, page);
     mark_signatories(parser->documents, page);

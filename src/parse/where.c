@@ -231,8 +231,35 @@ static int compare_seats(const void *a, const void *b)
     return order != 0 ? order : (left->index > right->index) - (left->index < right->index);
 }
 
+/* Of which provinces the compilation is: those of the places that stand before bodies. */
+struct homes {
+    bool is_one[100]; /* by the first two digits of the code */
+    bool any;
+};
+
+static struct homes find_homes(const struct poll *polls, size_t count)
+{
+    struct homes homes = {0};
+    for (size_t i = 0; i < count; i++) {
+        for (size_t vote = 0; vote < polls[i].count; vote++) {
+            if (polls[i].votes[vote].count < SURE)
+                continue;
+            homes.is_one[polls[i].votes[vote].place->code / 10000] = homes.any = true;
+        }
+    }
+    return homes;
+}
+
+/* 扩增城区小学: a single mention of a town elsewhere is no vote that counts (or not even one of the town). */
+static bool stray(const struct homes *homes, const struct vote *vote)
+{
+    return vote->count == 1 && vote->place->level != LEVEL_PROVINCE && homes->any &&
+           !homes->is_one[vote->place->code / 10000];
+}
+
 /* The place of one document, from its own poll or from that of all documents with the same chair. */
-static void decide(const struct page *page, struct draft *draft, const struct poll *own, const struct poll *together)
+static void decide(const struct page *page, struct draft *draft, const struct homes *homes, const struct poll *own,
+                   const struct poll *together)
 {
     const struct vote *sure = winner(own);
     if (sure != NULL && sure->count >= SURE) {
@@ -240,7 +267,7 @@ static void decide(const struct page *page, struct draft *draft, const struct po
         return;
     }
     const struct vote *best = local(&draft->document) ? winner(together) : sure;
-    if (best != NULL)
+    if (best != NULL && !stray(homes, best))
         settle(draft, page, best->place, together->count > own->count ? "同一主持人的文件中的地名" : "文中的地名");
 }
 
@@ -248,6 +275,7 @@ static void decide(const struct page *page, struct draft *draft, const struct po
 static void decide_together(const struct page *page, struct draft_list *drafts, const struct poll *polls)
 {
     struct seat *seats = mem_new(drafts->count, sizeof *seats);
+    struct homes homes = find_homes(polls, drafts->count);
     for (size_t i = 0; i < drafts->count; i++)
         seats[i] = (struct seat){.draft = &drafts->items[i], .index = i};
     qsort(seats, drafts->count, sizeof *seats, compare_seats);
@@ -261,7 +289,7 @@ static void decide_together(const struct page *page, struct draft_list *drafts, 
                 cast(&together, poll->votes[vote].place, poll->votes[vote].count);
         }
         for (size_t i = first; i < end; i++)
-            decide(page, &drafts->items[seats[i].index], &polls[seats[i].index], &together);
+            decide(page, &drafts->items[seats[i].index], &homes, &polls[seats[i].index], &together);
         free(together.votes);
     }
     free(seats);
