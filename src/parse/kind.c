@@ -33,16 +33,29 @@ static bool names_meeting(const struct parser *parser, struct slice title)
     return rule_fits(parser->documents, RULE_MEETS, title) || (named && slice_has(title, "会"));
 }
 
+/* Does a rule fit one of the lines with which a document that is issued begins: its title, its number, to whom it goes? */
+static bool head_fits(const struct parser *parser, const struct page *page, const struct draft *draft, enum rule rule)
+{
+    enum { HEAD_LINES = 4 };
+    for (size_t i = draft->first; i <= draft->last && i < draft->title_end + HEAD_LINES; i++)
+        if (rule_fits(parser->documents, rule, page->lines[i].text))
+            return true;
+    return false;
+}
+
 /* A notice that is a rule for all below: it bears a file number and is addressed to places. */
 static bool orders_all(const struct parser *parser, const struct page *page, const struct draft *draft)
 {
-    enum { HEAD_LINES = 4 };
-    bool filed = false, addressed = false;
-    for (size_t i = draft->first; i <= draft->last && i < draft->title_end + HEAD_LINES; i++) {
-        filed = filed || rule_fits(parser->documents, RULE_FILE_NUMBER, page->lines[i].text);
-        addressed = addressed || rule_fits(parser->documents, RULE_ADDRESSED, page->lines[i].text);
-    }
-    return filed && addressed;
+    return head_fits(parser, page, draft, RULE_FILE_NUMBER) && head_fits(parser, page, draft, RULE_ADDRESSED);
+}
+
+/* 某某校党委关于学习某某会议精神的通知, with a file number: no readout, whatever meetings it speaks of. */
+static bool issued(const struct parser *parser, const struct page *page, const struct draft *draft, struct slice title)
+{
+    size_t about = slice_find(title, slice_of("关于"), 0);
+    return about != SLICE_NONE && rule_fits(parser->documents, RULE_NOTICE, title) &&
+           !rule_fits(parser->documents, RULE_MEETS, slice_part(title, 0, about)) &&
+           head_fits(parser, page, draft, RULE_FILE_NUMBER);
 }
 
 /* Which rule makes which kind, in the order in which they are asked; a document that reports a meeting is a meeting. */
@@ -81,7 +94,7 @@ void read_kind(const struct parser *parser, const struct page *page, struct draf
     bool titled = draft->title_end > draft->first, opened = draft->opening <= draft->last;
     struct slice title = titled ? slice_of(draft->document.title) : slice_part(slice_of(""), 0, 0);
     struct slice clause = slice_of(draft->clause);
-    bool meets = opened && rule_fits(rules, RULE_MEETS, clause);
+    bool meets = opened && rule_fits(rules, RULE_MEETS, clause) && !issued(parser, page, draft, title);
     bool speaks = meets && slice_has(clause, "我们"); /* 今天，我们召开…会议: words said there */
     size_t text = draft->title_end <= draft->last ? draft->title_end : draft->first;
     while (text < draft->last && (page->lines[text].signs & (SIGN_BYLINE | SIGN_NAME)))
@@ -106,7 +119,7 @@ void read_kind(const struct parser *parser, const struct page *page, struct draf
         }
         if (kind == KIND_NOTICE && orders_all(parser, page, draft)) {
             kind = KIND_POLICY;
-            why = "a file number, and addressed to places";
+            why = "有文号，发给各地";
         }
     }
     draft->document.kind = kind;
