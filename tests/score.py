@@ -8,9 +8,11 @@ import argparse, glob, json, os, subprocess, sys, tempfile
 import baseline
 
 FIELDS = ["fields." + field for field in ("kind", "level", "place", "organ", "date", "chair", "number")]
-LIMITS = {"boundaries.f1": 1.0, "relays.precision": 0.95, "relays.recall": 0.95, "directives.f1": 0.85}
+LIMITS = {"boundaries.f1": 1.0, "relays.precision": 0.95, "relays.recall": 0.95, "directives.f1": 0.95}
 LIMITS.update({field: 0.98 for field in FIELDS})
-LIMITS.update({"followups.p_at_1": 0.87, "followups.r_at_3": 0.87, "followups.abstain": 0.73})
+LIMITS.update({"followups.p_at_1": 0.88, "followups.r_at_3": 0.87, "followups.abstain": 0.75})
+VARIETY_LIMITS = {"boundaries.f1": 0.93, "relays.precision": 0.9, "relays.recall": 0.9, "directives.f1": 0.93}
+VARIETY_LIMITS.update({field: 0.95 for field in FIELDS})
 OWN_LIMITS = {figure: 0.97 for figure in ["boundaries.f1", *FIELDS]}  # on the compilations of tests/gold
 FIRST_LIMITS = {**OWN_LIMITS, "followups.p_at_1": 0.88, "followups.r_at_3": 0.88, "followups.abstain": 0.85}
 
@@ -52,7 +54,7 @@ def main():
     own = os.path.join(os.path.dirname(os.path.abspath(__file__)), "gold")
     sets = [  # name, gold, texts, limits
         ("the two", gold, corpus, LIMITS),
-        ("variety", gold + "/variety", corpus + "/variety", {}),
+        ("variety", gold + "/variety", corpus + "/variety", VARIETY_LIMITS),
         ("first", own + "/first", own + "/first", FIRST_LIMITS),
         ("second", own + "/second", own + "/second", OWN_LIMITS),
     ]
