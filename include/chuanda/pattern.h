@@ -55,6 +55,13 @@ struct slice subject_text(const struct subject *subject);
  */
 bool pattern_find(struct pattern *pattern, const struct subject *subject, size_t from, struct match *match);
 
+/*
+ * The first match that lies within [from, end); what it looks ahead and behind for may lie outside.  For one search
+ * of many in a long text: it reads no further than `end`.
+ */
+bool pattern_find_within(struct pattern *pattern, const struct subject *subject, size_t from, size_t end,
+                         struct match *match);
+
 /* Does the pattern match right at byte `at`? */
 bool pattern_at(struct pattern *pattern, const struct subject *subject, size_t at, struct match *match);
 

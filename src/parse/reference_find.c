@@ -60,10 +60,10 @@ static const char *const clause_stops[] = {"《", "》", "，", "。", "；", "�
                                            ",",  ";",  ":",  "!",  "?",  " ",  "　"};
 static const char *const sentence_stops[] = {"。", "；", "！", "？", ";"};
 
-/* Where the clause (or the sentence) begins in which byte `at` stands. */
-static size_t back_to(struct search *search, size_t at, const char *const *stops, size_t count)
+/* Where the clause (or the sentence) begins in which byte `at` stands; `longest` bytes before it where there are no marks. */
+static size_t back_to(struct search *search, size_t at, const char *const *stops, size_t count, size_t longest)
 {
-    while (at > search->stretch->body) {
+    for (size_t end = at; at > search->stretch->body && end - at < longest;) {
         struct slice before = slice_part(search->text, 0, at);
         for (size_t i = 0; i < count; i++) {
             if (slice_ends(before, slice_of(stops[i])))
@@ -76,12 +76,14 @@ static size_t back_to(struct search *search, size_t at, const char *const *stops
 
 static size_t clause_start(struct search *search, size_t at)
 {
-    return back_to(search, at, clause_stops, sizeof clause_stops / sizeof *clause_stops);
+    enum { CLAUSE_BYTES = 600 };
+    return back_to(search, at, clause_stops, sizeof clause_stops / sizeof *clause_stops, CLAUSE_BYTES);
 }
 
 static size_t sentence_start(struct search *search, size_t at)
 {
-    return back_to(search, at, sentence_stops, sizeof sentence_stops / sizeof *sentence_stops);
+    enum { SENTENCE_BYTES = 2400 };
+    return back_to(search, at, sentence_stops, sizeof sentence_stops / sizeof *sentence_stops, SENTENCE_BYTES);
 }
 
 /* The end of the last match of a pattern within [start, end), or `start`. */
@@ -89,7 +91,8 @@ static size_t last_end(struct search *search, enum reference_pattern which, size
 {
     size_t last = start;
     struct match match;
-    for (size_t from = start; from < end && find(search, which, from, &match) && match.group[0].end <= end;) {
+    struct pattern *pattern = search->rules->patterns[which];
+    for (size_t from = start; from < end && pattern_find_within(pattern, search->rules->subject, from, end, &match);) {
         last = match.group[0].end;
         from = last > from ? last : from + 1;
     }

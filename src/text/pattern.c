@@ -179,6 +179,22 @@ bool pattern_at(struct pattern *pattern, const struct subject *subject, size_t a
     return taken;
 }
 
+bool pattern_find_within(struct pattern *pattern, const struct subject *subject, size_t from, size_t end,
+                         struct match *match)
+{
+    if (!attach(pattern, subject, from) || end > subject->length || from > end)
+        return false;
+    UErrorCode error = U_ZERO_ERROR;
+    uregex_setRegion(pattern->expression, (int32_t)subject->unit_of[from], (int32_t)subject->unit_of[end], &error);
+    uregex_useTransparentBounds(pattern->expression, true, &error);
+    uregex_useAnchoringBounds(pattern->expression, false, &error);
+    UBool found = uregex_find(pattern->expression, -1, &error);
+    bool taken = U_SUCCESS(error) && found && take_groups(pattern, subject, match);
+    uregex_useAnchoringBounds(pattern->expression, true, &error);
+    pattern->subject = NULL; /* the region goes with the text */
+    return taken;
+}
+
 struct slice match_part(const struct subject *subject, const struct match *match, int group)
 {
     struct span span = match->group[group];

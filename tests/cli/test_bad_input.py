@@ -66,6 +66,13 @@ def a_file_that_is_one_5_MB_line():
     assert types["source"] == 1 and types["document"] == 1 and types["directive"] > 0, types
 
 
+def a_long_text_without_any_mark():
+    path = file("unmarked.txt", "会议强调要抓好巡堤查险" * 5000)
+    result = run("export", "--format=jsonl", path)
+    assert result.returncode == 0, result.stderr
+    assert [json.loads(line)["type"] for line in result.stdout.splitlines()][:2] == ["source", "document"], result.stdout[:200]
+
+
 def a_file_with_invalid_UTF_8():
     content = TEXT.encode() * 20 + b"\xff\xfe\x80" + TEXT.encode()
     result = run("list", file("faulty.txt", content))
@@ -193,7 +200,7 @@ if __name__ == "__main__":
     try:
         sys.exit(run_tests([
             a_missing_file, a_directory_without_texts, an_empty_file, a_binary_file, a_file_that_is_one_5_MB_line,
-            a_file_with_invalid_UTF_8, one_bad_file_does_not_stop_the_others, unknown_words,
+            a_long_text_without_any_mark, a_file_with_invalid_UTF_8, one_bad_file_does_not_stop_the_others, unknown_words,
             a_library_folder_that_may_not_be_written, a_library_that_may_not_grow, a_library_on_a_full_disk,
             a_library_that_is_none, without_a_terminal_the_hierarchy_is_printed, a_dumb_terminal,
             a_terminal_of_10_by_3, a_terminal_that_goes_away]))

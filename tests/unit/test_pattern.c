@@ -75,10 +75,29 @@ static void too_much_backtracking_is_no_match(void **state)
     pattern_free(&pattern);
 }
 
+static void a_match_within_ends_there_and_sees_beyond(void **state)
+{
+    (void)state;
+    struct pattern *pattern = pattern_new("巡查(?=大堤)|闸门关");
+    struct subject *subject = subject_new(slice_of("闸门巡查大堤，闸门关好"));
+    struct match match;
+    assert_true(pattern_find_within(pattern, subject, 0, 12, &match));
+    assert_int_equal(match.group[0].start, 6);
+    assert_int_equal(match.group[0].end, 12);
+    assert_false(pattern_find_within(pattern, subject, 12, 27, &match)); /* 关 lies behind it */
+    assert_true(pattern_find_within(pattern, subject, 12, 30, &match));
+    assert_int_equal(match.group[0].start, 21);
+    assert_false(pattern_find_within(pattern, subject, 12, 12, &match));
+    assert_true(pattern_find(pattern, subject, 0, &match)); /* the next search is of the whole again */
+    subject_free(&subject);
+    pattern_free(&pattern);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(positions_are_bytes), cmocka_unit_test(switching_subjects_finds_each_text_s_own),
-        cmocka_unit_test(a_match_may_look_before_its_start), cmocka_unit_test(too_much_backtracking_is_no_match)};
+        cmocka_unit_test(a_match_within_ends_there_and_sees_beyond), cmocka_unit_test(positions_are_bytes),
+        cmocka_unit_test(switching_subjects_finds_each_text_s_own), cmocka_unit_test(a_match_may_look_before_its_start),
+        cmocka_unit_test(too_much_backtracking_is_no_match)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
