@@ -272,11 +272,6 @@ void gram_index_weigh(struct gram_index *index)
     order_vectors(index);
 }
 
-size_t gram_index_count(const struct gram_index *index)
-{
-    return index->count;
-}
-
 const struct gram_vector *gram_index_vector(const struct gram_index *index, size_t passage)
 {
     return &index->vectors[passage];

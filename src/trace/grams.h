@@ -46,13 +46,12 @@ void gram_index_add(struct gram_index *index, const struct folded *text);
 /* Weighs what was added; the functions below may be called then. */
 void gram_index_weigh(struct gram_index *index);
 
-size_t gram_index_count(const struct gram_index *index);
 const struct gram_vector *gram_index_vector(const struct gram_index *index, size_t passage);
 
 /* The vector of any text, by the index's weights; freed with gram_vector_free. */
 struct gram_vector gram_index_measure(const struct gram_index *index, const struct folded *text);
 
-/* Writes the cosine with every passage to similarity[0 … gram_index_count - 1]. */
+/* Writes the cosine with every passage to similarity[0 …], in the order in which they were added. */
 void gram_index_compare(const struct gram_index *index, const struct gram_vector *vector, double *similarity);
 
 /*

@@ -133,13 +133,10 @@ static enum status read_around(struct passage_index *index, const char *text, st
 {
     struct tracer *tracer = index->tracer;
     struct bigrams bigrams = bigrams_of(text);
-    size_t all = 0;
     enum status status =
         library_count_bigrams(tracer->library, bigrams.items, bigrams.count, bigrams.passages, problem);
-    if (status == STATUS_OK)
-        status = library_count_passages(tracer->library, NULL, &all, problem);
     if (status == STATUS_OK) {
-        gram_index_tell(index->grams, bigrams.items, bigrams.count, bigrams.passages, all);
+        gram_index_tell(index->grams, bigrams.items, bigrams.count, bigrams.passages, tracer->in_all);
         status = library_passages_with(tracer->library, &tracer->scope, bigrams.items, rarest_first(&bigrams),
                                        add_passage, index, problem);
     }
@@ -228,18 +225,26 @@ static struct passage_index *kept_index(struct tracer *tracer, struct passage_pl
     return NULL;
 }
 
+/* Once, for counting takes as long as there are passages. */
+static enum status count_passages(struct tracer *tracer, struct problem *problem)
+{
+    if (tracer->in_all > 0)
+        return STATUS_OK;
+    enum status status = library_count_passages(tracer->library, &tracer->scope, &tracer->in_scope, problem);
+    return status == STATUS_OK ? library_count_passages(tracer->library, NULL, &tracer->in_all, problem) : status;
+}
+
 enum status tracer_passages(struct tracer *tracer, struct passage_place about, struct passage_place with,
                             const struct passage_index **index, struct problem *problem)
 {
     *index = kept_index(tracer, about, with);
     if (*index != NULL)
         return STATUS_OK;
-    size_t passages = 0;
-    enum status status = library_count_passages(tracer->library, &tracer->scope, &passages, problem);
+    enum status status = count_passages(tracer, problem);
     struct passage_index *made = mem_new(1, sizeof *made);
     made->tracer = tracer;
     made->grams = gram_index_new();
-    if (passages > tracer->held_most) {
+    if (tracer->in_scope > tracer->held_most) {
         made->about = about;
         made->with = with;
     }

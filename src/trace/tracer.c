@@ -33,6 +33,7 @@ static void drop_caches(struct tracer *tracer)
 {
     for (int slot = 0; slot < CACHE_SLOTS; slot++)
         tracer_drop(tracer, (enum cache_slot)slot);
+    tracer->in_scope = tracer->in_all = 0;
 }
 
 void tracer_free(struct tracer **tracer)

@@ -29,9 +29,10 @@ enum { HELD_MOST = 10000 };
 
 struct tracer {
     struct library *library;
-    struct scope scope; /* owned */
-    int64_t generation; /* of the library when the caches were filled */
-    size_t held_most;   /* see tracer_passages */
+    struct scope scope;      /* owned */
+    int64_t generation;      /* of the library when the caches were filled */
+    size_t held_most;        /* see tracer_passages */
+    size_t in_scope, in_all; /* passages of the scope and of the library; 0: not counted yet (passages.c) */
     struct word_breaker *words;
     struct set_phrases *phrases;
     struct cache caches[CACHE_SLOTS];
